@@ -1,0 +1,104 @@
+import {
+  checkDocuments,
+  createCheck,
+  getCheck,
+  getExcerpt,
+  getService,
+  listChecks,
+  listRuleServices,
+  listServices,
+} from '../compliance/operations';
+import {
+  getBundle,
+  getRule,
+  getRuleSource,
+  listRules,
+} from '../rules/operations';
+import { EntityPath } from './entityPath';
+import { Operation, OperationResponse } from './operation';
+import { FetchApi, OperationInput, request } from './request';
+
+type Query<TOperation extends Operation> = OperationInput<TOperation> extends {
+  query?: infer T;
+}
+  ? NonNullable<T>
+  : never;
+
+type RulePath = { pack: string; name: string };
+
+/**
+ * Calls the plugin's HTTP API, from the browser or from another backend.
+ *
+ * @public
+ */
+export class PavedRoadClient {
+  readonly #discovery: { getBaseUrl(pluginId: string): Promise<string> };
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: {
+    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+    fetchApi: FetchApi;
+  }) {
+    this.#discovery = options.discoveryApi;
+    this.#fetchApi = options.fetchApi;
+  }
+
+  listRules(query: Query<typeof listRules> = {}) {
+    return this.#call(listRules, { query });
+  }
+
+  getRule(params: RulePath) {
+    return this.#call(getRule, { params });
+  }
+
+  getRuleSource(params: RulePath) {
+    return this.#call(getRuleSource, { params });
+  }
+
+  listRuleServices(
+    params: RulePath,
+    query: Query<typeof listRuleServices> = {},
+  ) {
+    return this.#call(listRuleServices, { params, query });
+  }
+
+  getBundle() {
+    return this.#call(getBundle, {});
+  }
+
+  checkDocuments(body: OperationInput<typeof checkDocuments>['body']) {
+    return this.#call(checkDocuments, { body });
+  }
+
+  listServices(query: Query<typeof listServices> = {}) {
+    return this.#call(listServices, { query });
+  }
+
+  getService(params: EntityPath) {
+    return this.#call(getService, { params });
+  }
+
+  getExcerpt(params: EntityPath, query: Query<typeof getExcerpt>) {
+    return this.#call(getExcerpt, { params, query });
+  }
+
+  listChecks(params: EntityPath, query: Query<typeof listChecks> = {}) {
+    return this.#call(listChecks, { params, query });
+  }
+
+  getCheck(params: EntityPath & { checkId: string }) {
+    return this.#call(getCheck, { params });
+  }
+
+  createCheck(params: EntityPath) {
+    return this.#call(createCheck, { params });
+  }
+
+  async #call<TOperation extends Operation>(
+    operation: TOperation,
+    input: OperationInput<TOperation>,
+  ): Promise<OperationResponse<TOperation>> {
+    const baseUrl = await this.#discovery.getBaseUrl('paved-road');
+    return request(baseUrl, this.#fetchApi, operation, input);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './entityPath';
+export * from './operation';
+export * from './PavedRoadClient';
+export * from './request';

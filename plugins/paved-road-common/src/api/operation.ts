@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/**
+ * One operation of the HTTP API. The backend validates with it, the client
+ * calls by it and the OpenAPI document is generated from it.
+ *
+ * @public
+ */
+export interface Operation {
+  id: string;
+  method: 'GET' | 'POST';
+  /** Relative to the plugin's base URL, with `:name` for each parameter. */
+  path: string;
+  summary: string;
+  /** The status of a successful answer; 200 where absent. */
+  status?: number;
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  response: z.ZodType;
+}
+
+type Part<TOperation, TName extends string> = TOperation extends {
+  [name in TName]: infer TSchema extends z.ZodType;
+}
+  ? TSchema
+  : undefined;
+
+type Output<TSchema> = TSchema extends z.ZodType
+  ? z.output<TSchema>
+  : undefined;
+
+/** @public */
+export type OperationParams<TOperation> = Output<Part<TOperation, 'params'>>;
+
+/** @public */
+export type OperationQuery<TOperation> = Output<Part<TOperation, 'query'>>;
+
+/** @public */
+export type OperationBody<TOperation> = Output<Part<TOperation, 'body'>>;
+
+/** @public */
+export type OperationResponse<TOperation> = Output<
+  Part<TOperation, 'response'>
+>;
+
+/**
+ * Declares an operation, keeping the exact types of its schemas.
+ *
+ * @public
+ */
+export function defineOperation<const TOperation extends Operation>(
+  operation: TOperation,
+): TOperation {
+  return operation;
+}

@@ -1,0 +1,12 @@
+/**
+ * The contract of the Paved Road plugins: schemas, types, permissions and the
+ * API client.
+ *
+ * @packageDocumentation
+ */
+
+export * from './annotations';
+export * from './api';
+export * from './compliance';
+export * from './permissions';
+export * from './rules';

@@ -1,0 +1,62 @@
+import { createPermission } from '@backstage/plugin-permission-common';
+
+/**
+ * The resource type of the catalog's entities, so that a policy can decide
+ * about a service with the catalog's own conditions, such as its ownership.
+ */
+const RESOURCE_TYPE_CATALOG_ENTITY = 'catalog-entity';
+
+/**
+ * See the rules in force, their reasons and their sources.
+ *
+ * @public
+ */
+export const ruleReadPermission = createPermission({
+  name: 'paved-road.rule.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * Check documents that are sent along, without storing anything.
+ *
+ * @public
+ */
+export const documentCheckPermission = createPermission({
+  name: 'paved-road.document.check',
+  attributes: { action: 'read' },
+});
+
+/**
+ * See a service's status, findings and history. The catalog's own visibility
+ * comes on top: nobody sees more of an entity here than there.
+ *
+ * @public
+ */
+export const complianceReadPermission = createPermission({
+  name: 'paved-road.compliance.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Ask for a check of a service now.
+ *
+ * @public
+ */
+export const checkCreatePermission = createPermission({
+  name: 'paved-road.check.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * All permissions of the plugin.
+ *
+ * @public
+ */
+export const pavedRoadPermissions = [
+  ruleReadPermission,
+  documentCheckPermission,
+  complianceReadPermission,
+  checkCreatePermission,
+];
