@@ -1,0 +1,79 @@
+/**
+ * Starts the portal with the example company: the sandbox around it, the
+ * frontend built once, and the backend that serves both on one port. With
+ * `--dev`, or by `yarn start`, Backstage's own development mode instead.
+ */
+import { buildFrontend } from './lib/frontend.mjs';
+import { startForge } from './lib/forge.mjs';
+import { fromRoot, dataDirectory } from './lib/paths.mjs';
+import { forgePort, needFreePort, portalPort } from './lib/ports.mjs';
+import { run, start, stopChildrenOnExit } from './lib/processes.mjs';
+import { say } from './lib/progress.mjs';
+import { portalAnswers } from './lib/readiness.mjs';
+
+const dev =
+  process.argv.includes('--dev') ||
+  process.env.npm_config_user_agent?.startsWith('yarn/');
+
+stopChildrenOnExit();
+await needFreePort(portalPort, 'PAVED_ROAD_PORT');
+await needFreePort(forgePort, 'PAVED_ROAD_FORGE_PORT');
+
+if (!dev) {
+  await buildFrontend();
+}
+say('Starting the sandbox forge, with the example company’s repositories');
+const forge = await startForge(forgePort);
+
+const env = {
+  ...process.env,
+  NODE_ENV: 'development',
+  PAVED_ROAD_DATA: dataDirectory,
+};
+
+if (dev) {
+  process.exit(
+    await run(
+      process.execPath,
+      [
+        fromRoot('node_modules/@backstage/cli/bin/backstage-cli'),
+        'repo',
+        'start',
+      ],
+      { cwd: fromRoot(), env, stdio: ['ignore', 'inherit', 'inherit'] },
+    ),
+  );
+}
+
+say('Starting the portal');
+const backend = start(
+  process.execPath,
+  [
+    '--enable-source-maps',
+    '--require',
+    '@backstage/cli-node/config/nodeTransform.cjs',
+    'src/index',
+    '--config',
+    fromRoot('app-config.yaml'),
+    '--config',
+    fromRoot('app-config.portal.yaml'),
+  ],
+  {
+    cwd: fromRoot('packages/backend'),
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  },
+);
+for (const [name, child] of [
+  ['portal', backend],
+  ['sandbox forge', forge],
+]) {
+  child.once('close', code => {
+    process.stderr.write(`The ${name} has ended with code ${code}.\n`);
+    process.exit(1);
+  });
+}
+
+const address = `http://localhost:${portalPort}`;
+await portalAnswers(address);
+say(`The portal answers: ${address}`);
