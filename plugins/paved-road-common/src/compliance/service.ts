@@ -129,6 +129,8 @@ export const serviceRuleResultSchema = z.object({
   alias: z.string().optional(),
   severity: severitySchema.optional(),
   owner: z.string().optional(),
+  /** Why the rule exists, in one line: `ruleReason` of the rule. */
+  why: z.string().optional(),
   verdict: verdictSchema,
   enforcement: enforcementSchema,
   /** Why the verdict is `unknown`. */

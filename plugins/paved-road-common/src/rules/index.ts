@@ -1,3 +1,4 @@
 export * from './bundle';
 export * from './operations';
+export * from './reason';
 export * from './rule';
