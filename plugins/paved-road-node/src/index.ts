@@ -4,8 +4,18 @@
  * @packageDocumentation
  */
 
+export * from './check/checkDocuments';
 export * from './check/VerdictMemory';
+export * from './documents/readDocument';
 export * from './documents/types';
+export * from './engine/GuardEngine';
 export * from './engine/PolicyEngine';
 export * from './extensions';
+export * from './packs/createBundle';
+export * from './packs/environments';
+export * from './packs/loadControlTowerPack';
+export * from './packs/loadPackDirectory';
+export * from './packs/loadPackFiles';
 export * from './packs/types';
+export * from './report/sarif';
+export * from './report/sarifTypes';

@@ -1,0 +1,61 @@
+import { digestOf } from '../digest';
+import { decodeText } from './decodeText';
+import { detectFormat } from './detectFormat';
+import { DocumentError } from './DocumentError';
+import { locateResource } from './locateResource';
+import { parseYaml } from './parseYaml';
+import {
+  DocumentLimits,
+  InputDocument,
+  ReadDocument,
+  UnreadableDocument,
+} from './types';
+
+/**
+ * What a document may be at most unless told otherwise.
+ *
+ * @public
+ */
+export const defaultDocumentLimits: DocumentLimits = {
+  maxBytes: 10 * 1024 * 1024,
+  maxDepth: 100,
+};
+
+/**
+ * Reads a document and says what it is. What can't be read is answered with the
+ * reason, never with an empty document.
+ *
+ * @public
+ */
+export function readDocument(
+  input: InputDocument,
+  limits: Partial<DocumentLimits> = {},
+): ReadDocument | UnreadableDocument {
+  const { path, content } = input;
+  const digest = digestOf(content);
+  const { maxBytes } = { ...defaultDocumentLimits, ...limits };
+  try {
+    if (content.length > maxBytes) {
+      throw new DocumentError(
+        `has ${content.length} bytes, more than the ${maxBytes} that are read`,
+      );
+    }
+    const text = decodeText(content);
+    const isJson = text.trimStart().startsWith('{');
+    const root = parseYaml(text);
+    const format = detectFormat(root, isJson);
+    return {
+      path,
+      digest,
+      format,
+      text,
+      strings: new Set(),
+      resourceAt: propertyPath => locateResource(root, propertyPath),
+    };
+  } catch (error) {
+    if (error instanceof DocumentError) {
+      return { path, digest, format: 'unknown', error: error.message };
+    }
+    throw error;
+  }
+}
