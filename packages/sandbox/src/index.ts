@@ -1,1 +1,7 @@
-export {};
+/**
+ * What a company has and a laptop has not, on loopback.
+ *
+ * @packageDocumentation
+ */
+
+export * from './forge';

@@ -1,0 +1,72 @@
+import { readdirSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { InputError, toError } from '@backstage/errors';
+import { SeedRepository } from '../forge';
+
+export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--extra DIR]… [--owner NAME]
+
+  --port      where the forge listens, on 127.0.0.1
+  --data      where the repositories are kept
+  --services  every folder in it becomes a repository of its name
+  --extra     becomes a repository of its name, may be repeated
+  --owner     whose repositories they are (meridian)
+`;
+
+export interface SandboxOptions {
+  port: number;
+  dataDirectory: string;
+  repositories: SeedRepository[];
+}
+
+function foldersIn(directory: string): string[] {
+  try {
+    return readdirSync(directory, { withFileTypes: true })
+      .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(entry => join(directory, entry.name))
+      .sort();
+  } catch (error) {
+    throw new InputError(`--services: ${directory} can't be read`, error);
+  }
+}
+
+function read(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        services: { type: 'string' },
+        extra: { type: 'string', multiple: true, default: [] },
+        owner: { type: 'string', default: 'meridian' },
+      },
+    }).values;
+  } catch (error) {
+    throw new InputError(toError(error).message);
+  }
+}
+
+/** @throws InputError for what can't be meant. */
+export function parseOptions(args: string[]): SandboxOptions {
+  const { port, data, services, extra = [], owner = 'meridian' } = read(args);
+  if (!port || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new InputError('--port needs a number from 0 to 65535');
+  }
+  if (!data) {
+    throw new InputError('--data needs a folder');
+  }
+  const directories = [
+    ...(services ? foldersIn(resolve(services)) : []),
+    ...extra.map(directory => resolve(directory)),
+  ];
+  return {
+    port: Number(port),
+    dataDirectory: resolve(data),
+    repositories: directories.map(directory => ({
+      owner,
+      name: basename(directory),
+      directory,
+    })),
+  };
+}

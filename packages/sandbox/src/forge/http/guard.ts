@@ -1,0 +1,34 @@
+import { RequestHandler } from 'express';
+import { NotAllowedError } from '@backstage/errors';
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
+
+/**
+ * The forge asks nobody who they are, so it answers only callers on this
+ * machine that mean it: not a page from elsewhere that has pointed its own
+ * host name here, and no page at all for what changes something.
+ */
+export function guard(): RequestHandler {
+  return (req, res, next) => {
+    res.set({
+      'Content-Security-Policy':
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Referrer-Policy': 'no-referrer',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+    });
+    if (!LOOPBACK.test(req.get('host') ?? '')) {
+      throw new NotAllowedError(
+        'The sandbox forge answers only under localhost',
+      );
+    }
+    const reads = ['GET', 'HEAD'].includes(req.method);
+    if (!reads && req.get('origin') !== undefined) {
+      throw new NotAllowedError(
+        'The sandbox forge takes changes from git only, not from pages',
+      );
+    }
+    next();
+  };
+}

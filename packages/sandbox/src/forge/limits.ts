@@ -1,0 +1,23 @@
+const KIB = 1024;
+const MIB = 1024 * KIB;
+
+/** What the forge takes and gives at most, so that one request can't take the machine. */
+export const limits = {
+  /** Bytes of one push, before and after decompression. */
+  pushBytes: 64 * MIB,
+  /** Bytes of a file that the API sends inside JSON; larger ones only raw, as on GitHub. */
+  inlineBytes: MIB,
+  /** Bytes of a file that the API and the raw address send at all. */
+  fileBytes: 100 * MIB,
+  /** Bytes and lines of a file that a page shows. */
+  pageBytes: MIB,
+  pageLines: 20_000,
+  /** Entries of one recursive listing; beyond it the answer says `truncated`, as on GitHub. */
+  treeEntries: 100_000,
+  /** Bytes that a git command may print where its output is kept in memory. */
+  outputBytes: 64 * MIB,
+  /** git processes at the same time, over all requests. */
+  gitProcesses: 16,
+  gitTimeoutMs: 60_000,
+  connections: 256,
+};

@@ -1,0 +1,132 @@
+import { Request, Response } from 'express';
+import Router from 'express-promise-router';
+import { NotFoundError } from '@backstage/errors';
+import { linksOf } from '../api/links';
+import { Repository } from '../git/Repository';
+import { RepositoryStore } from '../git/RepositoryStore';
+import { TreeEntry } from '../git/trees';
+import { baseUrlOf, commitOf, repositoryOf } from '../http/requests';
+import { limits } from '../limits';
+import { blobPage } from './blobPage';
+import { decodeText } from './decodeText';
+import { editPage } from './editPage';
+import { repositoriesPage } from './repositoriesPage';
+import { styles } from './styles';
+import { treePage } from './treePage';
+
+async function textOf(repository: Repository, entry: TreeEntry) {
+  return (entry.size ?? 0) <= limits.pageBytes
+    ? decodeText(await repository.readBlob(entry.sha))
+    : undefined;
+}
+
+async function sendTree(
+  res: Response,
+  repository: Repository,
+  at: { commit: string; ref: string; entry: TreeEntry },
+) {
+  const { commit, ref, entry } = at;
+  const entries = await repository.entries(entry.sha);
+  const readme = entries.find(
+    ({ type, path }) => type === 'blob' && /^readme(\.md|\.txt)?$/i.test(path),
+  );
+  res.type('html').send(
+    treePage(repository.id, {
+      links: linksOf(baseUrlOf(res.req), repository.id),
+      ref,
+      path: entry.path,
+      branches: await repository.branches(),
+      entries,
+      commits: await repository.log(commit, { path: entry.path, count: 10 }),
+      readme: readme && (await textOf(repository, readme)),
+    }),
+  );
+}
+
+async function sendBlob(
+  res: Response,
+  repository: Repository,
+  at: { commit: string; ref: string; entry: TreeEntry },
+) {
+  const { commit, ref, entry } = at;
+  const [newest] = await repository.log(commit, {
+    path: entry.path,
+    count: 1,
+  });
+  res.type('html').send(
+    blobPage(repository.id, {
+      links: linksOf(baseUrlOf(res.req), repository.id),
+      ref,
+      path: entry.path,
+      entry,
+      newest,
+      text: await textOf(repository, entry),
+    }),
+  );
+}
+
+/** What `/owner/name/<blob|tree|edit>/<ref>/<path>` names. */
+async function locate(store: RepositoryStore, req: Request) {
+  const repository = await repositoryOf(store, req);
+  const { ref, path } = await repository.splitRef(req.params.rest);
+  const commit = await commitOf(repository, ref);
+  const entry = await repository.entry(commit, path);
+  const links = linksOf(baseUrlOf(req), repository.id);
+  return { repository, links, ref, commit, entry };
+}
+
+/** The forge as people see it. */
+export function pageRoutes(store: RepositoryStore) {
+  const router = Router();
+
+  router.get('/_sandbox/forge.css', (_req, res) => {
+    res.type('css').send(styles);
+  });
+
+  router.get('/', async (req, res) => {
+    const repositories = [];
+    for (const repository of await store.list()) {
+      const head = await repository.findCommit('HEAD');
+      const [newest] = head ? await repository.log(head, { count: 1 }) : [];
+      repositories.push({ id: repository.id, newest });
+    }
+    res.type('html').send(repositoriesPage(baseUrlOf(req), repositories));
+  });
+
+  router.get('/:owner/:name', async (req, res) => {
+    const repository = await repositoryOf(store, req);
+    const ref = await repository.defaultBranch();
+    const commit = await commitOf(repository, ref);
+    const entry = await repository.entry(commit, '');
+    await sendTree(res, repository, { commit, ref, entry });
+  });
+
+  router.get('/:owner/:name/tree/:rest(*)', async (req, res) => {
+    const { repository, links, ...at } = await locate(store, req);
+    if (at.entry.type === 'blob') {
+      res.redirect(links.blobPage(at.ref, at.entry.path));
+      return;
+    }
+    await sendTree(res, repository, at);
+  });
+
+  router.get('/:owner/:name/blob/:rest(*)', async (req, res) => {
+    const { repository, links, ...at } = await locate(store, req);
+    if (at.entry.type !== 'blob') {
+      res.redirect(links.treePage(at.ref, at.entry.path));
+      return;
+    }
+    await sendBlob(res, repository, at);
+  });
+
+  router.get('/:owner/:name/edit/:rest(*)', async (req, res) => {
+    const { repository, links, ref, entry } = await locate(store, req);
+    const { path } = entry;
+    res.type('html').send(editPage(repository.id, { links, ref, path }));
+  });
+
+  router.use(() => {
+    throw new NotFoundError('Not Found');
+  });
+  return router;
+}

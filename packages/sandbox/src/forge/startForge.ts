@@ -1,0 +1,80 @@
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
+import express from 'express';
+import { apiRoutes } from './api/apiRoutes';
+import { answerAsApi, answerAsPage, answerAsText } from './answers';
+import { needGit } from './git/needGit';
+import { RepositoryStore } from './git/RepositoryStore';
+import { errorHandler } from './http/errors';
+import { GIT_PATHS, gitRoutes } from './http/gitRoutes';
+import { guard } from './http/guard';
+import { RAW_PATHS, rawRoutes } from './http/rawRoutes';
+import { limits } from './limits';
+import { pageRoutes } from './pages/pageRoutes';
+import {
+  SeedOutcome,
+  SeedRepository,
+  seedRepositories,
+} from './seed/seedRepositories';
+
+/** A forge that answers. */
+export interface Forge {
+  /** `http://localhost:<port>`, without a slash at its end. */
+  url: string;
+  /** What the start has done with each of the repositories it was given. */
+  seeded: SeedOutcome[];
+  stop(): Promise<void>;
+}
+
+function createApp(store: RepositoryStore) {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('case sensitive routing', true);
+  app.use(guard());
+  app.use('/api/v3', apiRoutes(store));
+  app.use(gitRoutes(store));
+  app.use(rawRoutes(store));
+  app.use(pageRoutes(store));
+
+  app.use('/api/v3', errorHandler(answerAsApi));
+  app.use([...RAW_PATHS, ...GIT_PATHS], errorHandler(answerAsText));
+  app.use(errorHandler(answerAsPage));
+  return app;
+}
+
+/**
+ * Starts the sandbox forge on 127.0.0.1: a git host with the part of GitHub's
+ * REST API that Backstage's GitHub integration reads with, clone and push over
+ * HTTP, and pages for people. Whoever can reach it may read and push.
+ *
+ * @throws InputError for a repository that can't be seeded; Error where git is
+ * missing or too old, or the port is in use.
+ */
+export async function startForge(options: {
+  /** 0 for any that is free. */
+  port: number;
+  dataDirectory: string;
+  repositories: SeedRepository[];
+}): Promise<Forge> {
+  await needGit();
+  const { dataDirectory, repositories } = options;
+  const seeded = await seedRepositories({ dataDirectory, repositories });
+
+  const server = createServer(createApp(new RepositoryStore(dataDirectory)));
+  server.maxConnections = limits.connections;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+
+  return {
+    url: `http://localhost:${port}`,
+    seeded,
+    stop: () =>
+      new Promise((resolve, reject) => {
+        server.close(error => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
