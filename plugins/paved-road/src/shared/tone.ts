@@ -25,17 +25,23 @@ export function toneColor(theme: Theme, tone: Tone): string {
     info: palette.info.main,
     quiet: dark ? palette.grey[400] : palette.grey[600],
   };
-  const backgrounds = [palette.background.paper, palette.background.default];
-  const move = dark ? lighten : darken;
-  let color = colors[tone];
-  for (let step = 0; step < 1 / STEP; step++) {
-    const readable = backgrounds.every(
-      background => getContrastRatio(color, background) >= READABLE,
-    );
-    if (readable) {
-      break;
-    }
-    color = move(color, STEP);
-  }
-  return color;
+  return readable(
+    colors[tone],
+    [palette.background.paper, palette.background.default],
+    dark ? lighten : darken,
+  );
+}
+
+function readable(
+  color: string,
+  backgrounds: string[],
+  move: (color: string, step: number) => string,
+  steps = Math.ceil(1 / STEP),
+): string {
+  const isReadable = backgrounds.every(
+    background => getContrastRatio(color, background) >= READABLE,
+  );
+  return isReadable || steps === 0
+    ? color
+    : readable(move(color, STEP), backgrounds, move, steps - 1);
 }

@@ -1,0 +1,144 @@
+import { useMemo, useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
+import {
+  CheckedDocument,
+  ServiceRuleResult,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { Disclosure } from '../../shared/Disclosure';
+import { Notice } from '../../shared/Notice';
+import { Section } from '../../shared/Section';
+import { count } from '../../shared/words';
+import {
+  groupByReason,
+  ResultGroup,
+  ResultGroupKind,
+  groupResults,
+} from './groupResults';
+import { ResultItem } from './ResultItem';
+import { RuleNames } from './RuleNames';
+
+const STEP = 20;
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    items: { margin: 0, padding: 0, listStyle: 'none' },
+    lead: { marginBottom: theme.spacing(1.5), maxWidth: '85ch' },
+  }),
+  { name: 'PavedRoadResultGroups' },
+);
+
+const TITLES: Record<ResultGroupKind, (rules: number) => string> = {
+  blocks: rules => `Fix first: ${count(rules, 'rule blocks', 'rules block')}`,
+  unknown: rules => `Not known: ${count(rules, 'rule')}`,
+  advises: rules => `Advice: ${count(rules, 'rule')}`,
+  exempt: rules => `Exempt: ${count(rules, 'rule')}`,
+  pass: rules => `Passes: ${count(rules, 'rule')}`,
+  skip: rules => `Does not apply: ${count(rules, 'rule')}`,
+};
+
+const LEADS: Partial<Record<ResultGroupKind, string>> = {
+  unknown:
+    'These rules could not be checked. Until they are, nobody knows whether the service follows them.',
+  exempt:
+    'These rules fail, and an approved exemption is in force. They do not count as passed.',
+};
+
+/** A check's results, what must be fixed first before all else. */
+export function ResultGroups(props: {
+  results: ServiceRuleResult[];
+  documents: CheckedDocument[];
+  excerptOf?: string;
+}) {
+  const { results, ...rest } = props;
+  const groups = useMemo(() => groupResults(results), [results]);
+  return (
+    <>
+      {groups.map(group => (
+        <Section
+          key={group.kind}
+          level={3}
+          title={TITLES[group.kind](group.results.length)}
+        >
+          <Group group={group} {...rest} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function Group(props: {
+  group: ResultGroup;
+  documents: CheckedDocument[];
+  excerptOf?: string;
+}) {
+  const { group, ...rest } = props;
+  const classes = useStyles();
+  const lead = LEADS[group.kind] && (
+    <Typography variant="body2" className={classes.lead}>
+      {LEADS[group.kind]}
+    </Typography>
+  );
+  switch (group.kind) {
+    case 'unknown':
+      return (
+        <>
+          {lead}
+          {groupByReason(group.results).map(({ reason, results }) => (
+            <Notice
+              key={reason}
+              icon={HelpOutlineIcon}
+              tone="info"
+              title={reason}
+              level={4}
+            >
+              <Disclosure label={count(results.length, 'rule')}>
+                {() => <RuleNames results={results} />}
+              </Disclosure>
+            </Notice>
+          ))}
+        </>
+      );
+    case 'pass':
+    case 'skip':
+      return (
+        <Disclosure label={`Show ${count(group.results.length, 'rule')}`}>
+          {() => <RuleNames results={group.results} />}
+        </Disclosure>
+      );
+    default:
+      return (
+        <>
+          {lead}
+          <Items results={group.results} {...rest} />
+        </>
+      );
+  }
+}
+
+function Items(props: {
+  results: ServiceRuleResult[];
+  documents: CheckedDocument[];
+  excerptOf?: string;
+}) {
+  const { results, ...rest } = props;
+  const classes = useStyles();
+  const [shown, setShown] = useState(STEP);
+  const left = results.length - shown;
+  return (
+    <>
+      <ul className={classes.items}>
+        {results.slice(0, shown).map(result => (
+          <ResultItem key={result.rule} result={result} {...rest} />
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button variant="outlined" onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(left, STEP)} more
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import Button from '@material-ui/core/Button';
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import {
+  CheckedDocument,
+  ServiceRuleResult,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { SeverityLabel } from '../../shared/SeverityLabel';
+import { toneColor } from '../../shared/tone';
+import { resultKind, VerdictChip } from '../../shared/verdict';
+import { count } from '../../shared/words';
+import { RuleLink } from '../RuleLink';
+import { FindingItem } from './FindingItem';
+
+const FIRST_FINDINGS = 5;
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    item: {
+      padding: theme.spacing(2),
+      marginBottom: theme.spacing(1.5),
+      border: `1px solid ${theme.palette.divider}`,
+      borderRadius: theme.shape.borderRadius,
+      backgroundColor: theme.palette.background.paper,
+    },
+    head: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
+    },
+    id: {
+      color: toneColor(theme, 'quiet'),
+      fontSize: theme.typography.pxToRem(12),
+      overflowWrap: 'anywhere',
+    },
+    text: { marginTop: theme.spacing(1), maxWidth: '85ch' },
+    fix: { whiteSpace: 'pre-line' },
+    label: { fontWeight: 700 },
+    findings: { margin: 0, padding: 0, listStyle: 'none' },
+  }),
+  { name: 'PavedRoadResultItem' },
+);
+
+/** One rule's verdict on a service in full: why, what to do, and where. */
+export function ResultItem(props: {
+  result: ServiceRuleResult;
+  documents: CheckedDocument[];
+  excerptOf?: string;
+}) {
+  const { result, documents, excerptOf } = props;
+  const classes = useStyles();
+  const [all, setAll] = useState(false);
+  const shown = all
+    ? result.findings
+    : result.findings.slice(0, FIRST_FINDINGS);
+  const left = result.findings.length - shown.length;
+  return (
+    <li className={classes.item}>
+      <div className={classes.head}>
+        <VerdictChip kind={resultKind(result)} />
+        <Typography component="h4" variant="subtitle1">
+          <RuleLink rule={result.rule}>{result.title}</RuleLink>
+        </Typography>
+        <SeverityLabel severity={result.severity} />
+      </div>
+      <div className={classes.id}>
+        {result.alias ? `${result.alias} · ${result.rule}` : result.rule}
+      </div>
+      {result.why && (
+        <Typography variant="body2" className={classes.text}>
+          <span className={classes.label}>Why:</span> {result.why}
+        </Typography>
+      )}
+      {result.remediation && (
+        <Typography
+          variant="body2"
+          className={`${classes.text} ${classes.fix}`}
+        >
+          <span className={classes.label}>Fix:</span> {result.remediation}
+        </Typography>
+      )}
+      <ul
+        className={classes.findings}
+        aria-label={count(result.findings.length, 'finding')}
+      >
+        {shown.map((finding, index) => (
+          <FindingItem
+            key={index}
+            finding={finding}
+            document={documents.find(({ path }) => path === finding.document)}
+            excerptOf={excerptOf}
+          />
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button onClick={() => setAll(true)}>
+          Show {count(left, 'more finding')}
+        </Button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './apis';
+export * from './entityCards';
+export * from './entityContent';
+export * from './pages';

@@ -1,0 +1,68 @@
+import { Content } from '@backstage/core-components';
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { PavedRoadIcon } from '../PavedRoadIcon';
+import { rootRouteRef } from '../routes';
+
+/** The page that the others are tabs of. @public */
+export const pavedRoadPage = PageBlueprint.make({
+  params: {
+    path: '/paved-road',
+    routeRef: rootRouteRef,
+    title: 'Paved Road',
+    icon: <PavedRoadIcon fontSize="inherit" />,
+  },
+});
+
+/** @public */
+export const overviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: async () => {
+      const { OverviewPage } = await import('../overview');
+      return (
+        <Content>
+          <OverviewPage />
+        </Content>
+      );
+    },
+  },
+});
+
+/** @public */
+export const rulesPage = SubPageBlueprint.make({
+  name: 'rules',
+  params: {
+    path: 'rules',
+    title: 'Rules',
+    loader: async () => {
+      const { RulesRouter } = await import('../rules');
+      return (
+        <Content>
+          <RulesRouter />
+        </Content>
+      );
+    },
+  },
+});
+
+/** @public */
+export const servicesPage = SubPageBlueprint.make({
+  name: 'services',
+  params: {
+    path: 'services',
+    title: 'Services',
+    loader: async () => {
+      const { ServicesPage } = await import('../compliance');
+      return (
+        <Content>
+          <ServicesPage />
+        </Content>
+      );
+    },
+  },
+});

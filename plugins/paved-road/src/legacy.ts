@@ -1,0 +1,11 @@
+/**
+ * The frontend of Paved Road for the legacy frontend system.
+ *
+ * @packageDocumentation
+ */
+
+export * from './api';
+export { isOnPavedRoad } from './compliance/service/isOnPavedRoad';
+export * from './legacySystem/plugin';
+export * from './PavedRoadIcon';
+export * from './routes';

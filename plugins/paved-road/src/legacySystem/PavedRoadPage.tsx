@@ -1,0 +1,24 @@
+import { Header, Page, TabbedLayout } from '@backstage/core-components';
+import { ServicesPage } from '../compliance';
+import { OverviewPage } from '../overview';
+import { RulesRouter } from '../rules';
+
+/** The pages as tabs, as the legacy frontend system shows them. */
+export function PavedRoadPage() {
+  return (
+    <Page themeId="tool">
+      <Header title="Paved Road" />
+      <TabbedLayout>
+        <TabbedLayout.Route path="/" title="Overview">
+          <OverviewPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/rules" title="Rules">
+          <RulesRouter />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/services" title="Services">
+          <ServicesPage />
+        </TabbedLayout.Route>
+      </TabbedLayout>
+    </Page>
+  );
+}

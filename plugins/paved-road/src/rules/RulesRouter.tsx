@@ -1,0 +1,13 @@
+import { Route, Routes } from 'react-router-dom';
+import { RulePage } from './RulePage';
+import { RulesPage } from './RulesPage';
+
+/** The rules below the address that they are mounted at. */
+export function RulesRouter() {
+  return (
+    <Routes>
+      <Route path=":pack/:name" element={<RulePage />} />
+      <Route path="*" element={<RulesPage />} />
+    </Routes>
+  );
+}

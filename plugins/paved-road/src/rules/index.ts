@@ -1,0 +1,4 @@
+export * from './GapMarks';
+export * from './ruleFilters';
+export * from './ruleGaps';
+export * from './RulesRouter';

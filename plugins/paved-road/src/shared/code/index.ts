@@ -1,0 +1,4 @@
+export * from './CodeView';
+export * from './GuardLine';
+export * from './guardTokens';
+export * from './plainLines';

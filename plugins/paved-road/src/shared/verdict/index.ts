@@ -1,0 +1,3 @@
+export * from './kinds';
+export * from './VerdictChip';
+export * from './VerdictIcon';
