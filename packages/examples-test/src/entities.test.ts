@@ -22,7 +22,7 @@ import {
   orgDirectory,
   readEntities,
   readServices,
-} from './examples';
+} from './__testUtils__/examples';
 
 const kinds: Record<string, KindValidator> = {
   Component: componentEntityV1alpha1Validator,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { servicesDirectory } from './examples';
+import { servicesDirectory } from './__testUtils__/examples';
 
 interface Plan {
   format_version: string;

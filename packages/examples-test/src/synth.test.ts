@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { servicesDirectory } from './examples';
+import { servicesDirectory } from './__testUtils__/examples';
 
 const ledger = join(servicesDirectory, 'ledger');
 const committed = join(ledger, 'cdk.out');

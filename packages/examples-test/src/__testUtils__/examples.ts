@@ -6,7 +6,7 @@ import { InputDocument } from '@paved-road/backstage-plugin-paved-road-node';
 import { loadAll } from 'js-yaml';
 import picomatch from 'picomatch';
 
-export const rootDirectory = resolve(__dirname, '../../..');
+export const rootDirectory = resolve(__dirname, '../../../..');
 export const examplesDirectory = join(rootDirectory, 'examples');
 export const orgDirectory = join(examplesDirectory, 'org');
 export const servicesDirectory = join(examplesDirectory, 'services');
@@ -37,12 +37,15 @@ export async function readServices(): Promise<ExampleService[]> {
   );
 }
 
+export function documentsAnnotation({ entity }: ExampleService) {
+  return entity.metadata.annotations?.[ANNOTATION_DOCUMENTS];
+}
+
 /** What the service's annotation matches; undefined where it has none. */
 export async function readDocuments(
   service: ExampleService,
 ): Promise<InputDocument[] | undefined> {
-  const annotation =
-    service.entity.metadata.annotations?.[ANNOTATION_DOCUMENTS];
+  const annotation = documentsAnnotation(service);
   if (!annotation) {
     return undefined;
   }
