@@ -1,5 +1,5 @@
 import { RuleSummary } from '@paved-road/backstage-plugin-paved-road-common';
-import { isPast } from '../shared/relativeTime';
+import { isPast } from '../shared/times';
 
 /** What a rule lacks and its owner should give it. */
 export const ruleGaps = ['broken', 'no-rationale', 'review-overdue'] as const;

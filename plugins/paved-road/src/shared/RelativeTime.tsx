@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import Tooltip from '@material-ui/core/Tooltip';
-import { exactTime, relativeTime } from './relativeTime';
+import { exactTime, relativeTime } from './times';
 
 const REFRESH_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import { exactTime, isPast, relativeTime } from './relativeTime';
+import { exactTime, isPast, relativeTime } from './times';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 
