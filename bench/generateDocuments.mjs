@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { modules } from './modules.mjs';
+import { parts as partKinds } from './parts/index.mjs';
 
 const yaml = createRequire(import.meta.url)('js-yaml');
 
@@ -31,8 +31,8 @@ export function generateDocuments(count) {
     };
     const parts = 3 + Math.floor(random() * 6);
     for (let part = 0; part < parts; part++) {
-      const module = modules[Math.floor(random() * modules.length)];
-      Object.assign(resources, module(`Part${part}`, flip));
+      const kind = partKinds[Math.floor(random() * partKinds.length)];
+      Object.assign(resources, kind(`Part${part}`, flip));
     }
     const template = {
       AWSTemplateFormatVersion: '2010-09-09',
