@@ -1,1 +1,7 @@
-export {};
+/**
+ * Who may do what in the reference portal.
+ *
+ * @packageDocumentation
+ */
+
+export { permissionModuleSandboxPolicy as default } from './module';

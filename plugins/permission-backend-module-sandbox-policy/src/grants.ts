@@ -1,0 +1,56 @@
+import {
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogLocationReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  checkCreatePermission,
+  complianceReadPermission,
+  documentCheckPermission,
+  ruleReadPermission,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { Grant } from './grant';
+
+const ENGINEERING = 'group:default/engineering';
+const PLATFORM = 'group:default/platform';
+const RISK = 'group:default/risk';
+const CLOUD_SECURITY = 'group:default/cloud-security';
+const INTERNAL_AUDIT = 'group:default/internal-audit';
+
+/**
+ * All that is allowed. Auditors read everything and change nothing, not even by
+ * asking for a check: what they look at must not be of their own making.
+ */
+export const grants: Grant[] = [
+  { permission: ruleReadPermission, everybody: 'all' },
+  { permission: documentCheckPermission, everybody: 'all' },
+  {
+    permission: complianceReadPermission,
+    everybody: 'own',
+    groups: {
+      [ENGINEERING]: 'open',
+      [PLATFORM]: 'open',
+      [RISK]: 'all',
+      [CLOUD_SECURITY]: 'all',
+      [INTERNAL_AUDIT]: 'all',
+    },
+  },
+  {
+    permission: checkCreatePermission,
+    everybody: 'own',
+    groups: { [PLATFORM]: 'open', [CLOUD_SECURITY]: 'all' },
+    except: [INTERNAL_AUDIT],
+  },
+  {
+    permission: catalogEntityReadPermission,
+    everybody: 'open',
+    groups: { [RISK]: 'all', [CLOUD_SECURITY]: 'all', [INTERNAL_AUDIT]: 'all' },
+  },
+  {
+    permission: catalogEntityRefreshPermission,
+    everybody: 'own',
+    groups: { [PLATFORM]: 'open' },
+    except: [INTERNAL_AUDIT],
+  },
+  { permission: catalogLocationReadPermission, everybody: 'all' },
+];
