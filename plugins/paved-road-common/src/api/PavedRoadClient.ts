@@ -18,13 +18,24 @@ import { EntityPath } from './entityPath';
 import { Operation, OperationResponse } from './operation';
 import { FetchApi, OperationInput, request } from './request';
 
-type Query<TOperation extends Operation> = OperationInput<TOperation> extends {
-  query?: infer T;
-}
-  ? NonNullable<T>
-  : never;
+/**
+ * The query that an operation takes.
+ *
+ * @public
+ */
+export type OperationQueryInput<TOperation extends Operation> =
+  OperationInput<TOperation> extends {
+    query?: infer T;
+  }
+    ? NonNullable<T>
+    : never;
 
-type RulePath = { pack: string; name: string };
+/**
+ * The parts of a rule's id as they stand in a path.
+ *
+ * @public
+ */
+export type RulePath = { pack: string; name: string };
 
 /**
  * Calls the plugin's HTTP API, from the browser or from another backend.
@@ -43,7 +54,7 @@ export class PavedRoadClient {
     this.#fetchApi = options.fetchApi;
   }
 
-  listRules(query: Query<typeof listRules> = {}) {
+  listRules(query: OperationQueryInput<typeof listRules> = {}) {
     return this.#call(listRules, { query });
   }
 
@@ -57,7 +68,7 @@ export class PavedRoadClient {
 
   listRuleServices(
     params: RulePath,
-    query: Query<typeof listRuleServices> = {},
+    query: OperationQueryInput<typeof listRuleServices> = {},
   ) {
     return this.#call(listRuleServices, { params, query });
   }
@@ -70,7 +81,7 @@ export class PavedRoadClient {
     return this.#call(checkDocuments, { body });
   }
 
-  listServices(query: Query<typeof listServices> = {}) {
+  listServices(query: OperationQueryInput<typeof listServices> = {}) {
     return this.#call(listServices, { query });
   }
 
@@ -78,11 +89,17 @@ export class PavedRoadClient {
     return this.#call(getService, { params });
   }
 
-  getExcerpt(params: EntityPath, query: Query<typeof getExcerpt>) {
+  getExcerpt(
+    params: EntityPath,
+    query: OperationQueryInput<typeof getExcerpt>,
+  ) {
     return this.#call(getExcerpt, { params, query });
   }
 
-  listChecks(params: EntityPath, query: Query<typeof listChecks> = {}) {
+  listChecks(
+    params: EntityPath,
+    query: OperationQueryInput<typeof listChecks> = {},
+  ) {
     return this.#call(listChecks, { params, query });
   }
 

@@ -20,28 +20,47 @@ export interface Operation {
   response: z.ZodType;
 }
 
-type Part<TOperation, TName extends string> = TOperation extends {
+/**
+ * The schema of one part of an operation, `undefined` where it has none.
+ *
+ * @public
+ */
+export type OperationPart<
+  TOperation,
+  TName extends string,
+> = TOperation extends {
   [name in TName]: infer TSchema extends z.ZodType;
 }
   ? TSchema
   : undefined;
 
-type Output<TSchema> = TSchema extends z.ZodType
+/**
+ * What a schema answers; `undefined` where there is none.
+ *
+ * @public
+ */
+export type OperationOutput<TSchema> = TSchema extends z.ZodType
   ? z.output<TSchema>
   : undefined;
 
 /** @public */
-export type OperationParams<TOperation> = Output<Part<TOperation, 'params'>>;
+export type OperationParams<TOperation> = OperationOutput<
+  OperationPart<TOperation, 'params'>
+>;
 
 /** @public */
-export type OperationQuery<TOperation> = Output<Part<TOperation, 'query'>>;
+export type OperationQuery<TOperation> = OperationOutput<
+  OperationPart<TOperation, 'query'>
+>;
 
 /** @public */
-export type OperationBody<TOperation> = Output<Part<TOperation, 'body'>>;
+export type OperationBody<TOperation> = OperationOutput<
+  OperationPart<TOperation, 'body'>
+>;
 
 /** @public */
-export type OperationResponse<TOperation> = Output<
-  Part<TOperation, 'response'>
+export type OperationResponse<TOperation> = OperationOutput<
+  OperationPart<TOperation, 'response'>
 >;
 
 /**

@@ -5,7 +5,12 @@ import { z } from 'zod';
 /** What is needed of a fetch, on either side. @public */
 export type FetchApi = { fetch: typeof fetch };
 
-type Input<
+/**
+ * What the caller hands over for one part of an operation.
+ *
+ * @public
+ */
+export type OperationPartInput<
   TOperation,
   TName extends 'params' | 'query' | 'body',
 > = TOperation extends { [name in TName]: infer T extends z.ZodType }
@@ -13,12 +18,12 @@ type Input<
   : {};
 
 /** The arguments that an operation takes. @public */
-export type OperationInput<TOperation extends Operation> = Input<
+export type OperationInput<TOperation extends Operation> = OperationPartInput<
   TOperation,
   'params'
 > &
-  Partial<Input<TOperation, 'query'>> &
-  Input<TOperation, 'body'>;
+  Partial<OperationPartInput<TOperation, 'query'>> &
+  OperationPartInput<TOperation, 'body'>;
 
 /**
  * Calls one operation and answers its parsed response.
