@@ -11,9 +11,12 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Request, Response, Router } from 'express';
 import { z } from 'zod';
-import { toInputError } from './inputError';
-import { readJsonBody } from './jsonBody';
+import { callerOf } from './callerOf';
+import { queryOf } from './queryOf';
 import { RawAnswer } from './RawAnswer';
+import { readJsonBody } from './readJsonBody';
+import { RequestGate } from './RequestGate';
+import { toInputError } from './toInputError';
 
 /** Bodies of operations that don't say otherwise are small. */
 const SMALL_BODY = 100 * 1024;
@@ -30,7 +33,7 @@ export interface OperationRequest<TOperation extends Operation> {
   req: Request;
 }
 
-/** What `handle` needs of the plugin. */
+/** Where operations are mounted, and who says who calls. */
 export interface HandleContext {
   router: Router;
   httpAuth: HttpAuthService;
@@ -40,6 +43,8 @@ export interface HandleContext {
 export interface HandleOptions {
   /** Largest body in bytes; 100 KiB where absent. */
   maxBodyBytes?: number;
+  /** Bounds how many requests are worked on at once. */
+  gate?: RequestGate;
 }
 
 /**
@@ -57,43 +62,46 @@ export function handle<TOperation extends Operation>(
   options: HandleOptions = {},
 ): void {
   const { router, httpAuth } = context;
+  const { gate, maxBodyBytes = SMALL_BODY } = options;
+
+  const answer = async (req: Request, res: Response, signal: AbortSignal) => {
+    const credentials = await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const leave = await gate?.enter(callerOf(credentials), signal);
+    try {
+      const body =
+        operation.body && (await readJsonBody(req, res, maxBodyBytes));
+      const parts = readParts(operation, req, body);
+      return await handler({ ...parts, credentials, signal, req });
+    } finally {
+      leave?.();
+    }
+  };
+
   const method = operation.method === 'GET' ? 'get' : 'post';
-  const bodyReaders = operation.body
-    ? readJsonBody(options.maxBodyBytes ?? SMALL_BODY)
-    : [];
-  router[method](
-    operation.path,
-    ...bodyReaders,
-    async (req: Request, res: Response) => {
-      const credentials = await httpAuth.credentials(req, {
-        allow: ['user', 'service'],
-      });
-      const answer = await handler({
-        ...readParts(operation, req),
-        credentials,
-        signal: signalOf(res),
-        req,
-      });
-      if (answer instanceof RawAnswer) {
-        res.status(operation.status ?? 200).type(answer.contentType);
-        res.send(answer.body);
-        return;
+  router[method](operation.path, async (req: Request, res: Response) => {
+    const signal = signalOf(res);
+    try {
+      send(res, operation, await answer(req, res, signal));
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
       }
-      res
-        .status(operation.status ?? 200)
-        .json(encode(operation, answer as OperationResponse<TOperation>));
-    },
-  );
+      // Nobody is there any more to be told.
+    }
+  });
 }
 
 function readParts<TOperation extends Operation>(
   operation: TOperation,
   req: Request,
+  body: unknown,
 ): Pick<OperationRequest<TOperation>, 'params' | 'query' | 'body'> {
   const parts = {
     params: operation.params && read('params', operation.params, req.params),
     query: read('query', operation.query ?? z.object({}), queryOf(req)),
-    body: operation.body && read('body', operation.body, req.body),
+    body: operation.body && read('body', operation.body, body),
   };
   // The schemas are those that the types are inferred from.
   return parts as Pick<
@@ -114,20 +122,6 @@ function read(
   return result.data;
 }
 
-/** Each parameter as a text, or a list of texts where it is given several times. */
-function queryOf(req: Request): Record<string, string | string[]> {
-  const start = req.originalUrl.indexOf('?');
-  const search = new URLSearchParams(
-    start === -1 ? '' : req.originalUrl.slice(start),
-  );
-  return Object.fromEntries(
-    [...new Set(search.keys())].map(name => {
-      const values = search.getAll(name);
-      return [name, values.length === 1 ? values[0] : values];
-    }),
-  );
-}
-
 function signalOf(res: Response): AbortSignal {
   const controller = new AbortController();
   res.on('close', () => {
@@ -138,17 +132,22 @@ function signalOf(res: Response): AbortSignal {
   return controller.signal;
 }
 
-function encode<TOperation extends Operation>(
+function send<TOperation extends Operation>(
+  res: Response,
   operation: TOperation,
-  answer: OperationResponse<TOperation>,
-): unknown {
+  answer: OperationResponse<TOperation> | RawAnswer,
+): void {
+  res.status(operation.status ?? 200);
+  if (answer instanceof RawAnswer) {
+    res.type(answer.contentType).send(answer.body);
+    return;
+  }
   const result = operation.response.safeParse(answer);
   if (!result.success) {
+    const problems = z.prettifyError(result.error);
     throw new Error(
-      `The answer of ${
-        operation.id
-      } does not fit its contract: ${z.prettifyError(result.error)}`,
+      `The answer of ${operation.id} does not fit its contract: ${problems}`,
     );
   }
-  return result.data;
+  res.json(result.data);
 }

@@ -14,7 +14,8 @@ const MOST_SHOWN = 5;
 
 /** An error that names each field that is wrong, and what is wrong with it. */
 export function toInputError(part: Part, error: z.ZodError): InputError {
-  const problems = error.issues.slice(0, MOST_SHOWN).map(issue => {
+  const issues = error.issues.flatMap(withoutUnions);
+  const problems = issues.slice(0, MOST_SHOWN).map(issue => {
     if (issue.code === 'unrecognized_keys') {
       return `${words[part]} '${issue.keys.join("', '")}' is not known`;
     }
@@ -23,8 +24,23 @@ export function toInputError(part: Part, error: z.ZodError): InputError {
       ? `${words[part]} '${field}': ${issue.message}`
       : `${part}: ${issue.message}`;
   });
-  const more = error.issues.length - problems.length;
+  const more = issues.length - problems.length;
   return new InputError(
     problems.join('; ') + (more > 0 ? `; and ${more} more` : ''),
   );
+}
+
+/** Of a value that may take several forms, what is wrong with it in the form that it has. */
+function withoutUnions(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
+    return [issue];
+  }
+  const branch =
+    issue.errors.find(
+      ([first]) => first.code !== 'invalid_type' || first.path.length > 0,
+    ) ?? issue.errors[0];
+  return branch.map(inner => ({
+    ...inner,
+    path: [...issue.path, ...inner.path],
+  }));
 }

@@ -1,0 +1,88 @@
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Paved Road: the rules in force, and the checks of services against them. */
+  pavedRoad?: {
+    /**
+     * Where the packs of rules come from. AWS Control Tower's pack alone where
+     * absent. A pack that can't be read leaves the others in force, and is shown
+     * as a problem of the bundle.
+     */
+    packs?: Array<{
+      /**
+       * `control-tower` for AWS Control Tower's proactive rules, which come
+       * along; a directory, relative to the working directory of the backend; or
+       * the address of a tree in a repository that `integrations` can read, such
+       * as `https://github.com/acme/policies/tree/main/policies`.
+       */
+      target: string;
+      /**
+       * Where people read the pack's files: an address that a file's path is
+       * appended to. Found from `target` where that is a repository.
+       */
+      viewUrl?: string;
+      /** Where people propose a change to the pack's files; as `viewUrl`. */
+      editUrl?: string;
+    }>;
+
+    /**
+     * How often each replica reads the packs anew. 5 minutes where absent.
+     */
+    packRefresh?: HumanDuration | string;
+
+    /**
+     * The environments, and what a failing rule does there unless the rule
+     * itself says otherwise. Where absent: development advises, staging and
+     * production block.
+     */
+    environments?: Array<{
+      name: string;
+      /** `block` stops the change, `advise` lets it through with the finding. */
+      enforcement: 'block' | 'advise';
+    }>;
+
+    /**
+     * The environment that is judged for where nobody names one; its
+     * enforcement is what the services' status shows. `production` where absent.
+     */
+    defaultEnvironment?: string;
+
+    /**
+     * How long the verdicts of a check hold. A service whose newest check is
+     * older is `unknown`. 24 hours where absent.
+     */
+    freshness?: HumanDuration | string;
+
+    /**
+     * When services are looked for in the catalog and checked. Every 30
+     * minutes, from 5 seconds after the start, for at most 30 minutes where
+     * absent.
+     */
+    schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+
+    limits?: {
+      /** The largest document that is checked, in bytes. 10485760 (10 MiB) where absent. */
+      maxDocumentBytes?: number;
+      /** How many documents of one service are checked. 100 where absent. */
+      maxDocuments?: number;
+      /** The largest body that `POST /check` takes, in bytes. 20971520 (20 MiB) where absent. */
+      maxRequestBytes?: number;
+      /**
+       * How many calls of `POST /check` are worked on at once by each replica,
+       * half of them for one caller at most. Eight times as many wait. 4 where
+       * absent.
+       */
+      maxConcurrentRequests?: number;
+    };
+
+    engine?: {
+      /** Path of a `cfn-guard` binary. The one that comes along where absent. */
+      binary?: string;
+      /** How many engine processes run at once. As many as there are processors where absent. */
+      processes?: number;
+      /** How long one engine process may take. 60 seconds where absent. */
+      timeout?: HumanDuration | string;
+    };
+  };
+}

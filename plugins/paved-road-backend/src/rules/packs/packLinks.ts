@@ -1,0 +1,31 @@
+import { RuleLocation } from '@paved-road/backstage-plugin-paved-road-common';
+import { Pack } from '@paved-road/backstage-plugin-paved-road-node';
+
+/** Where a file of a pack is read and changed. */
+export interface FileLinks {
+  viewUrl?: string;
+  editUrl?: string;
+}
+
+/**
+ * The pack with links at every location that has none of its own.
+ *
+ * @param linksOf - the links of a file by its path in the pack, and of a line of it
+ */
+export function withLinks(
+  pack: Pack,
+  linksOf: (path: string, line: number | undefined) => FileLinks,
+): Pack {
+  const link = (location: RuleLocation): RuleLocation => ({
+    ...linksOf(location.path, location.line),
+    ...location,
+  });
+  return {
+    ...pack,
+    rules: pack.rules.map(rule => ({
+      ...rule,
+      source: link(rule.source),
+      rationaleSource: rule.rationaleSource && link(rule.rationaleSource),
+    })),
+  };
+}
