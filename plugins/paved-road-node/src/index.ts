@@ -17,5 +17,7 @@ export * from './packs/loadControlTowerPack';
 export * from './packs/loadPackDirectory';
 export * from './packs/loadPackFiles';
 export * from './packs/types';
+export * from './packTests/runPackTests';
+export * from './packTests/types';
 export * from './report/sarif';
 export * from './report/sarifTypes';

@@ -1,32 +1,32 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { loadPackFiles } from './loadPackFiles';
+import { readPackDirectory } from './readPackDirectory';
 import { Pack } from './types';
 
 /** @public */
 export interface LoadPackDirectoryOptions {
   directory: string;
+  /** Where people read the directory, such as `https://…/tree/main/policies`. */
   viewUrl?: string;
+  /** Where people edit it, such as `https://…/edit/main/policies`. */
   editUrl?: string;
 }
 
 /**
  * The pack that a directory holds.
  *
+ * @throws InputError where it can't be read completely, or holds no rule.
  * @public
  */
 export async function loadPackDirectory(
   options: LoadPackDirectoryOptions,
 ): Promise<Pack> {
   const root = resolve(options.directory);
-  const paths = (await readdir(root, { recursive: true }))
-    .filter(path => path.endsWith('.guard'))
-    .sort();
-  const files = await Promise.all(
-    paths.map(async path => ({
-      path,
-      text: await readFile(join(root, path), 'utf8'),
-    })),
-  );
-  return loadPackFiles({ ...options, files, fallbackId: basename(root) });
+  const { files, problems } = await readPackDirectory(root);
+  const pack = loadPackFiles({
+    ...options,
+    files,
+    fallbackId: basename(root),
+  });
+  return { ...pack, problems: [...problems, ...pack.problems] };
 }

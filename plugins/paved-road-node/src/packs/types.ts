@@ -5,15 +5,36 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 
 /**
+ * A file of a pack as it lies in its source.
+ *
+ * @public
+ */
+export interface PackFile {
+  /** Relative to the pack's root, with forward slashes. */
+  path: string;
+  text: string;
+}
+
+/**
+ * What is wrong with a single file of a pack.
+ *
+ * @public
+ */
+export interface PackProblem {
+  /** Relative to the pack's root, with forward slashes. */
+  path: string;
+  /** The field of the file's front matter, such as `controls[0].clauses`. */
+  field?: string;
+  message: string;
+}
+
+/**
  * One Guard file: the unit that the engine parses, and whose digest a verdict
  * depends on.
  *
  * @public
  */
-export interface RuleFile {
-  /** Relative to the pack's root, with forward slashes. */
-  path: string;
-  text: string;
+export interface RuleFile extends PackFile {
   /** SHA-256 of the text, `sha256:<hex>`. */
   digest: string;
   /** The named rules that the file declares, without the parameterised ones. */
@@ -50,7 +71,7 @@ export interface Pack {
   proposeChanges?: string;
   rules: PackRule[];
   /** What is wrong with single files of the pack, such as unreadable front matter. */
-  problems: { path: string; message: string }[];
+  problems: PackProblem[];
 }
 
 /**

@@ -1,0 +1,11 @@
+import { ExitCode } from '../exitCodes';
+import { Terminal } from '../terminal/Terminal';
+
+/** What a command works with. */
+export interface CommandContext {
+  terminal: Terminal;
+  /** Aborted where the person wants to stop. */
+  signal: AbortSignal;
+  /** Says how the process is to end. */
+  end(code: ExitCode): void;
+}

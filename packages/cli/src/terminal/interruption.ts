@@ -1,0 +1,24 @@
+import { constants } from 'node:os';
+
+/** Tells what runs that the person wants it to stop. */
+export interface Interruption {
+  signal: AbortSignal;
+  /** The exit code that a shell expects of a process that a signal ended. */
+  exitCode(): number;
+}
+
+/**
+ * Turns the first SIGINT or SIGTERM into an abort, so that no engine process
+ * and no half-written file is left behind; the second one ends at once.
+ */
+export function watchInterruption(): Interruption {
+  const controller = new AbortController();
+  let code = 1;
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => {
+      code = 128 + constants.signals[name];
+      controller.abort();
+    });
+  }
+  return { signal: controller.signal, exitCode: () => code };
+}
