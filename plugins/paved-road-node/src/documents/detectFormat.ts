@@ -1,5 +1,8 @@
 import { DocumentFormat } from '@paved-road/backstage-plugin-paved-road-common';
 import { DocumentError } from './DocumentError';
+import { isRecord } from './isRecord';
+
+const expected = 'neither a CloudFormation template nor a Terraform plan';
 
 /**
  * @throws DocumentError for what is neither a template nor a plan.
@@ -7,16 +10,24 @@ import { DocumentError } from './DocumentError';
 export function detectFormat(root: unknown, isJson: boolean): DocumentFormat {
   if (!isRecord(root)) {
     throw new DocumentError(
-      'holds no map at its root: neither a CloudFormation template nor a Terraform plan',
+      `holds ${
+        Array.isArray(root) ? 'a list' : 'a single value'
+      } instead of a map at its root: ${expected}`,
     );
   }
   if (isPlan(root)) {
     return 'terraform-plan';
   }
-  if (!isRecord(root.Resources)) {
+  if (isTerraform(root) && 'values' in root) {
     throw new DocumentError(
-      'has no Resources: neither a CloudFormation template nor a Terraform plan',
+      'is a Terraform state: run terraform show -json on a plan file',
     );
+  }
+  if (!('Resources' in root)) {
+    throw new DocumentError(`has no Resources: ${expected}`);
+  }
+  if (!isRecord(root.Resources)) {
+    throw new DocumentError(`has Resources that are no map: ${expected}`);
   }
   if (isSynthesized(root.Resources)) {
     return 'cdk';
@@ -25,9 +36,14 @@ export function detectFormat(root: unknown, isJson: boolean): DocumentFormat {
 }
 
 function isPlan(root: Record<string, unknown>): boolean {
-  const hasVersion = 'format_version' in root || 'terraform_version' in root;
-  const hasContent = 'resource_changes' in root || 'planned_values' in root;
-  return hasVersion && hasContent;
+  return (
+    isTerraform(root) &&
+    (Array.isArray(root.resource_changes) || isRecord(root.planned_values))
+  );
+}
+
+function isTerraform(root: Record<string, unknown>): boolean {
+  return 'format_version' in root || 'terraform_version' in root;
 }
 
 function isSynthesized(resources: Record<string, unknown>): boolean {
@@ -37,8 +53,4 @@ function isSynthesized(resources: Record<string, unknown>): boolean {
       (resource.Type === 'AWS::CDK::Metadata' ||
         (isRecord(resource.Metadata) && 'aws:cdk:path' in resource.Metadata)),
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

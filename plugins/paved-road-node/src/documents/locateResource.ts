@@ -1,3 +1,5 @@
+import { isRecord } from './isRecord';
+
 /**
  * The resource that a path from the document's root leads into: the logical id
  * of CloudFormation, the address of a Terraform plan.
@@ -6,20 +8,51 @@ export function locateResource(
   root: unknown,
   propertyPath: string,
 ): string | undefined {
-  const [, section, key] = propertyPath.split('/');
-  if (section === 'Resources' && key) {
-    return key;
+  if (!isRecord(root)) {
+    return undefined;
   }
-  if (section === 'resource_changes' && isRecord(root)) {
-    const changes = root.resource_changes;
-    const change = Array.isArray(changes) ? changes[Number(key)] : undefined;
-    return isRecord(change) && typeof change.address === 'string'
-      ? change.address
-      : undefined;
-  }
-  return undefined;
+  const [, section] = propertyPath.split('/', 2);
+  return section === 'Resources'
+    ? findLogicalId(root.Resources, propertyPath)
+    : findAddress(root, propertyPath);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function findLogicalId(
+  resources: unknown,
+  propertyPath: string,
+): string | undefined {
+  if (!isRecord(resources)) {
+    return undefined;
+  }
+  const path = propertyPath.slice('/Resources/'.length);
+  const [id] = path.split('/', 1);
+  if (Object.hasOwn(resources, id)) {
+    return id;
+  }
+  // Nothing keeps a slash out of a key.
+  return Object.keys(resources).find(
+    key => path === key || path.startsWith(`${key}/`),
+  );
+}
+
+/** The innermost address on the way. */
+function findAddress(
+  root: Record<string, unknown>,
+  propertyPath: string,
+): string | undefined {
+  let node: unknown = root;
+  let address: string | undefined;
+  for (const key of propertyPath.split('/').slice(1)) {
+    if (Array.isArray(node)) {
+      node = node[Number(key)];
+    } else if (isRecord(node) && Object.hasOwn(node, key)) {
+      node = node[key];
+    } else {
+      break;
+    }
+    if (isRecord(node) && typeof node.address === 'string') {
+      address = node.address;
+    }
+  }
+  return address;
 }

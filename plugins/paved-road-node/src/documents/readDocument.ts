@@ -33,7 +33,7 @@ export function readDocument(
 ): ReadDocument | UnreadableDocument {
   const { path, content } = input;
   const digest = digestOf(content);
-  const { maxBytes } = { ...defaultDocumentLimits, ...limits };
+  const { maxBytes, maxDepth } = { ...defaultDocumentLimits, ...limits };
   try {
     if (content.length > maxBytes) {
       throw new DocumentError(
@@ -42,14 +42,15 @@ export function readDocument(
     }
     const text = decodeText(content);
     const isJson = text.trimStart().startsWith('{');
-    const root = parseYaml(text);
+    const { root, strings } = parseYaml(text, maxDepth);
     const format = detectFormat(root, isJson);
     return {
       path,
       digest,
       format,
       text,
-      strings: new Set(),
+      // The engine has another parser; what is literally there counts too.
+      mayHold: word => strings.has(word) || text.includes(word),
       resourceAt: propertyPath => locateResource(root, propertyPath),
     };
   } catch (error) {

@@ -34,8 +34,8 @@ export interface ReadDocument {
   format: DocumentFormat;
   /** The text in UTF-8, without a byte order mark, line for line as read. */
   text: string;
-  /** Every key and every scalar of the document; rules are chosen by them. */
-  strings: ReadonlySet<string>;
+  /** False only where the text is certainly no key and no scalar of the document. */
+  mayHold(text: string): boolean;
   /** The resource that a path from the document's root leads into. */
   resourceAt(propertyPath: string): string | undefined;
 }
