@@ -8,6 +8,7 @@ import { GuardEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import { createDocumentCheckRoom } from './compliance/documentCheck/createDocumentCheckRoom';
 import { readConfig } from './config';
 import { registerExtensionPoints } from './extensionPoints';
+import { createOpenApiRouter } from './openApi/createOpenApiRouter';
 import { createRulesRoom } from './rules/createRulesRoom';
 import { createPackProviders } from './rules/packs/createPackProviders';
 
@@ -52,6 +53,7 @@ export const pavedRoadPlugin = createBackendPlugin({
         });
         httpRouter.use(rules.router);
         httpRouter.use(documentCheck.router);
+        httpRouter.use(createOpenApiRouter());
         await rules.start();
       },
     });

@@ -8,5 +8,6 @@
 export * from './annotations';
 export * from './api';
 export * from './compliance';
+export * from './operations';
 export * from './permissions';
 export * from './rules';

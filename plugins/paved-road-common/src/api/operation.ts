@@ -18,6 +18,8 @@ export interface Operation {
   query?: z.ZodObject;
   body?: z.ZodObject;
   response: z.ZodType;
+  /** Media types that the answer can also have, for who asks for them. */
+  alternatives?: readonly string[];
 }
 
 /**

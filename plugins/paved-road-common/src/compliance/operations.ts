@@ -35,6 +35,7 @@ export const checkDocuments = defineOperation({
     packs: z.array(term).max(50).optional(),
   }),
   response: checkReportSchema,
+  alternatives: ['application/sarif+json'],
 });
 
 /**
