@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useParams } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
@@ -91,9 +92,10 @@ export function RulePage() {
 function Rule(props: { rule: RuleDetail }) {
   const { rule } = props;
   const classes = useStyles();
+  const titleId = useId();
   return (
-    <article>
-      <Typography component="h2" variant="h5">
+    <article aria-labelledby={titleId}>
+      <Typography id={titleId} component="h2" variant="h5">
         {rule.title}
       </Typography>
       <div className={classes.id}>

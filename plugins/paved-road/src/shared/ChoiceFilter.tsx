@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import TextField from '@material-ui/core/TextField';
 import Autocomplete from '@material-ui/lab/Autocomplete';
 
@@ -11,8 +12,10 @@ export function ChoiceFilter(props: {
   helperText?: string;
 }) {
   const { options, value } = props;
+  const id = useId();
   return (
     <Autocomplete
+      id={id}
       multiple
       size="small"
       disableCloseOnSelect

@@ -5,7 +5,7 @@ import CloudOffIcon from '@material-ui/icons/CloudOff';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import LockOutlinedIcon from '@material-ui/icons/LockOutlined';
 import SearchIcon from '@material-ui/icons/Search';
-import { ResponseErrorPanel } from '@backstage/core-components';
+import { FailureDetails } from './FailureDetails';
 import { FailureKind, failureKind, failureMessage } from './failure';
 import { Notice } from './Notice';
 
@@ -102,7 +102,7 @@ export function RequestFailure(props: {
         {failureMessage(error)} Try again; if it stays like this, give the
         details below to the people who run this portal.
       </Typography>
-      <ResponseErrorPanel title="Details" error={error} />
+      <FailureDetails error={error} />
     </Notice>
   );
 }

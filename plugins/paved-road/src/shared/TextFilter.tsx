@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import InputAdornment from '@material-ui/core/InputAdornment';
 import TextField from '@material-ui/core/TextField';
 import SearchIcon from '@material-ui/icons/Search';
@@ -14,6 +14,7 @@ export function TextFilter(props: {
   onChange: (value: string) => void;
 }) {
   const { value, onChange } = props;
+  const id = useId();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   useDebounce(
@@ -27,6 +28,7 @@ export function TextFilter(props: {
   );
   return (
     <TextField
+      id={id}
       fullWidth
       type="search"
       size="small"

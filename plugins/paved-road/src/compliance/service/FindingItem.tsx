@@ -8,6 +8,7 @@ import { Disclosure } from '../../shared/Disclosure';
 import { lineUrl } from '../../shared/httpUrl';
 import { OutsideLink } from '../../shared/OutsideLink';
 import { toneColor } from '../../shared/tone';
+import { WhenNear } from '../../shared/WhenNear';
 import { FindingExcerpt } from './FindingExcerpt';
 
 const useStyles = makeStyles(
@@ -34,6 +35,8 @@ export function FindingItem(props: {
   document?: CheckedDocument;
   /** The service, where its documents can still be read as they were checked. */
   excerptOf?: string;
+  /** Whether its lines are shown without being asked for. */
+  defaultOpen?: boolean;
 }) {
   const { finding, excerptOf } = props;
   const classes = useStyles();
@@ -70,13 +73,18 @@ export function FindingItem(props: {
         </div>
       )}
       {excerptOf && line !== undefined && (
-        <Disclosure label={`Show the lines around ${place}`}>
+        <Disclosure
+          label={`The lines around ${place}`}
+          defaultOpen={props.defaultOpen}
+        >
           {() => (
-            <FindingExcerpt
-              entityRef={excerptOf}
-              document={finding.document}
-              line={line}
-            />
+            <WhenNear height={160}>
+              <FindingExcerpt
+                entityRef={excerptOf}
+                document={finding.document}
+                line={line}
+              />
+            </WhenNear>
           )}
         </Disclosure>
       )}

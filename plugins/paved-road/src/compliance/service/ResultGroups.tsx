@@ -1,5 +1,4 @@
-import { useMemo, useState } from 'react';
-import Button from '@material-ui/core/Button';
+import { useMemo } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
@@ -8,6 +7,7 @@ import {
   ServiceRuleResult,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Disclosure } from '../../shared/Disclosure';
+import { GrowingList } from '../../shared/GrowingList';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
 import { count } from '../../shared/words';
@@ -19,8 +19,6 @@ import {
 } from './groupResults';
 import { ResultItem } from './ResultItem';
 import { RuleNames } from './RuleNames';
-
-const STEP = 20;
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -125,20 +123,15 @@ function Items(props: {
 }) {
   const { results, ...rest } = props;
   const classes = useStyles();
-  const [shown, setShown] = useState(STEP);
-  const left = results.length - shown;
   return (
-    <>
-      <ul className={classes.items}>
-        {results.slice(0, shown).map(result => (
-          <ResultItem key={result.rule} result={result} {...rest} />
-        ))}
-      </ul>
-      {left > 0 && (
-        <Button variant="outlined" onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(left, STEP)} more
-        </Button>
+    <GrowingList items={results} first={20} noun={['more rule']}>
+      {shown => (
+        <ul className={classes.items}>
+          {shown.map(result => (
+            <ResultItem key={result.rule} result={result} {...rest} />
+          ))}
+        </ul>
       )}
-    </>
+    </GrowingList>
   );
 }

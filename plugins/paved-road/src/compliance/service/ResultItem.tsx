@@ -1,19 +1,16 @@
-import { useState } from 'react';
-import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import {
   CheckedDocument,
   ServiceRuleResult,
 } from '@paved-road/backstage-plugin-paved-road-common';
+import { GrowingList } from '../../shared/GrowingList';
 import { SeverityLabel } from '../../shared/SeverityLabel';
 import { toneColor } from '../../shared/tone';
 import { resultKind, VerdictChip } from '../../shared/verdict';
 import { count } from '../../shared/words';
 import { RuleLink } from '../RuleLink';
 import { FindingItem } from './FindingItem';
-
-const FIRST_FINDINGS = 5;
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -51,15 +48,11 @@ export function ResultItem(props: {
 }) {
   const { result, documents, excerptOf } = props;
   const classes = useStyles();
-  const [all, setAll] = useState(false);
-  const shown = all
-    ? result.findings
-    : result.findings.slice(0, FIRST_FINDINGS);
-  const left = result.findings.length - shown.length;
+  const kind = resultKind(result);
   return (
     <li className={classes.item}>
       <div className={classes.head}>
-        <VerdictChip kind={resultKind(result)} />
+        <VerdictChip kind={kind} />
         <Typography component="h4" variant="subtitle1">
           <RuleLink rule={result.rule}>{result.title}</RuleLink>
         </Typography>
@@ -81,24 +74,31 @@ export function ResultItem(props: {
           <span className={classes.label}>Fix:</span> {result.remediation}
         </Typography>
       )}
-      <ul
-        className={classes.findings}
-        aria-label={count(result.findings.length, 'finding')}
+      <GrowingList
+        items={result.findings}
+        first={5}
+        step={50}
+        noun={['more finding']}
       >
-        {shown.map((finding, index) => (
-          <FindingItem
-            key={index}
-            finding={finding}
-            document={documents.find(({ path }) => path === finding.document)}
-            excerptOf={excerptOf}
-          />
-        ))}
-      </ul>
-      {left > 0 && (
-        <Button onClick={() => setAll(true)}>
-          Show {count(left, 'more finding')}
-        </Button>
-      )}
+        {findings => (
+          <ul
+            className={classes.findings}
+            aria-label={count(result.findings.length, 'finding')}
+          >
+            {findings.map((finding, index) => (
+              <FindingItem
+                key={index}
+                finding={finding}
+                document={documents.find(
+                  ({ path }) => path === finding.document,
+                )}
+                excerptOf={excerptOf}
+                defaultOpen={kind === 'blocks' && index === 0}
+              />
+            ))}
+          </ul>
+        )}
+      </GrowingList>
     </li>
   );
 }

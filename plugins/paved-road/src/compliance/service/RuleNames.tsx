@@ -1,11 +1,8 @@
-import { useState } from 'react';
-import Button from '@material-ui/core/Button';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { ServiceRuleResult } from '@paved-road/backstage-plugin-paved-road-common';
+import { GrowingList } from '../../shared/GrowingList';
 import { toneColor } from '../../shared/tone';
 import { RuleLink } from '../RuleLink';
-
-const STEP = 50;
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -22,23 +19,18 @@ const useStyles = makeStyles(
 /** Rules of which there is nothing more to say than that they are these. */
 export function RuleNames(props: { results: ServiceRuleResult[] }) {
   const classes = useStyles();
-  const [shown, setShown] = useState(STEP);
-  const left = props.results.length - shown;
   return (
-    <>
-      <ul className={classes.names}>
-        {props.results.slice(0, shown).map(result => (
-          <li key={result.rule}>
-            <RuleLink rule={result.rule}>{result.title}</RuleLink>{' '}
-            <span className={classes.id}>{result.alias ?? result.rule}</span>
-          </li>
-        ))}
-      </ul>
-      {left > 0 && (
-        <Button onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(left, STEP)} more
-        </Button>
+    <GrowingList items={props.results} first={50} noun={['more rule']}>
+      {results => (
+        <ul className={classes.names}>
+          {results.map(result => (
+            <li key={result.rule}>
+              <RuleLink rule={result.rule}>{result.title}</RuleLink>{' '}
+              <span className={classes.id}>{result.alias ?? result.rule}</span>
+            </li>
+          ))}
+        </ul>
       )}
-    </>
+    </GrowingList>
   );
 }
