@@ -39,11 +39,7 @@ export function SidebarLogo() {
       >
         <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
           <path d="M13 4h6l8 24H5z" fill="currentColor" />
-          <path
-            d="M16 7v4M16 15v4M16 23v5"
-            stroke="#171717"
-            strokeWidth="2"
-          />
+          <path d="M16 7v4M16 15v4M16 23v5" stroke="#12333a" strokeWidth="2" />
         </svg>
         {isOpen && <span>Paved Road</span>}
       </Link>
