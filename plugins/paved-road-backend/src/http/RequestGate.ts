@@ -56,19 +56,16 @@ export class RequestGate {
       );
     }
     return new Promise<void>((resolve, reject) => {
-      const goAway = () => {
-        this.#waiting = this.#waiting.filter(other => other !== waiting);
-        reject(signal.reason);
-      };
-      const waiting: Waiting = {
-        caller,
-        letIn: () => {
-          signal.removeEventListener('abort', goAway);
-          resolve();
-        },
-      };
-      signal.addEventListener('abort', goAway, { once: true });
+      const waiting: Waiting = { caller, letIn: resolve };
       this.#waiting.push(waiting);
+      signal.addEventListener(
+        'abort',
+        () => {
+          this.#waiting = this.#waiting.filter(other => other !== waiting);
+          reject(signal.reason);
+        },
+        { once: true },
+      );
     });
   }
 

@@ -7,6 +7,9 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { PackRule } from '@paved-road/backstage-plugin-paved-road-node';
 
+/** `CT.S3.PR.2` before `CT.S3.PR.10`. */
+const byName = new Intl.Collator('en', { numeric: true });
+
 /** What a list of rules can be narrowed by; a filter that is absent lets all through. */
 export type RuleFilter = OperationQuery<typeof listRules>;
 
@@ -49,9 +52,6 @@ export function facetsOf(rules: PackRule[]): RuleFacets {
     ),
   };
 }
-
-/** `CT.S3.PR.2` before `CT.S3.PR.10`. */
-const byName = new Intl.Collator('en', { numeric: true });
 
 function distinct(values: string[]): string[] {
   return [...new Set(values)].sort(byName.compare);

@@ -5,7 +5,7 @@ import {
   RuleSummary,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Bundle, PackRule } from '@paved-road/backstage-plugin-paved-road-node';
-import { LoadedBundle } from './BundleService';
+import { LoadedBundle } from './loadedBundle';
 
 type RuleContext = Pick<LoadedBundle, 'bundle' | 'brokenFiles'>;
 

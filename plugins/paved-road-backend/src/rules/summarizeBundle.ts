@@ -4,7 +4,7 @@ import {
   PackSummary,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Pack } from '@paved-road/backstage-plugin-paved-road-node';
-import { LoadedBundle } from './BundleService';
+import { LoadedBundle } from './loadedBundle';
 
 /** The bundle in force in numbers, with what could not be brought into it. */
 export function summarizeBundle(

@@ -1,11 +1,6 @@
 import { RuleLocation } from '@paved-road/backstage-plugin-paved-road-common';
 import { Pack } from '@paved-road/backstage-plugin-paved-road-node';
-
-/** Where a file of a pack is read and changed. */
-export interface FileLinks {
-  viewUrl?: string;
-  editUrl?: string;
-}
+import { FileLinks } from '../../scm/scmLinks';
 
 /**
  * The pack with links at every location that has none of its own.

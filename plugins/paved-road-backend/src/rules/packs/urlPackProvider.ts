@@ -7,9 +7,9 @@ import {
   PackProvider,
 } from '@paved-road/backstage-plugin-paved-road-node';
 import { PackSource } from '../../config';
+import { scmLinks } from '../../scm/scmLinks';
 import { withLinks } from './packLinks';
 import { readPackTree } from './readPackTree';
-import { scmLinks } from './scmLinks';
 
 /** Loads a pack from a repository, and again only once the repository has changed. */
 export function urlPackProvider(options: {

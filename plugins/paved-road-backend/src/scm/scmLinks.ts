@@ -1,5 +1,10 @@
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { FileLinks } from './packLinks';
+
+/** Where a file is read, and where a change to it is proposed. */
+export interface FileLinks {
+  viewUrl?: string;
+  editUrl?: string;
+}
 
 /**
  * The links of a file of a tree at a host that Backstage integrates with; none
