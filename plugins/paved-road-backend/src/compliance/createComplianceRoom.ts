@@ -1,0 +1,135 @@
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LifecycleService,
+  LoggerService,
+  PermissionsService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  checkCreatePermission,
+  complianceReadPermission,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { PolicyEngine } from '@paved-road/backstage-plugin-paved-road-node';
+import Router from 'express-promise-router';
+import { PavedRoadConfig } from '../config';
+import { BundleService } from '../rules/BundleService';
+import { AuthorizedServiceCatalog } from './AuthorizedServiceCatalog';
+import { SignalCheckAnnouncer } from './CheckAnnouncer';
+import { CheckRunner } from './CheckRunner';
+import { CheckSchedule } from './CheckSchedule';
+import { CheckWorker } from './CheckWorker';
+import { DatabaseCheckQueue } from './DatabaseCheckQueue';
+import { DatabaseCheckStore } from './DatabaseCheckStore';
+import { DatabaseDocumentLeases } from './DatabaseDocumentLeases';
+import { DatabaseVerdictMemory } from './DatabaseVerdictMemory';
+import { DefaultComplianceService } from './DefaultComplianceService';
+import { UrlDocumentSource } from './DocumentSource';
+import { openDatabase } from './openDatabase';
+import { mountComplianceRoutes } from './routes';
+import { DefaultServiceCatalog } from './ServiceCatalog';
+
+/** Puts the services, the workers and the routes of the checks together. */
+export async function createComplianceRoom(deps: {
+  config: PavedRoadConfig;
+  engine: PolicyEngine;
+  bundleService: BundleService;
+  integrations: ScmIntegrationRegistry;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  database: DatabaseService;
+  httpAuth: HttpAuthService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  signals: SignalsService;
+  urlReader: UrlReaderService;
+}) {
+  const { auth, bundleService, config, logger, permissions } = deps;
+  const knex = await openDatabase(deps.database);
+  const checkStore = new DatabaseCheckStore(knex);
+  const checkQueue = new DatabaseCheckQueue(knex);
+  const memory = new DatabaseVerdictMemory(knex);
+  const serviceCatalog = new DefaultServiceCatalog(deps.catalog);
+  const documentSource = new UrlDocumentSource({
+    urlReader: deps.urlReader,
+    integrations: deps.integrations,
+    limits: config.limits,
+  });
+
+  const worker = new CheckWorker({
+    queue: checkQueue,
+    runner: new CheckRunner({
+      auth,
+      serviceCatalog,
+      documentSource,
+      bundleService,
+      engine: deps.engine,
+      memory,
+      leases: new DatabaseDocumentLeases(knex),
+      checkStore,
+      config,
+    }),
+    announcer: new SignalCheckAnnouncer({
+      signals: deps.signals,
+      auth,
+      serviceCatalog,
+      checkStore,
+      logger,
+    }),
+    logger,
+  });
+  const schedule = new CheckSchedule({
+    auth,
+    serviceCatalog,
+    bundleService,
+    checkStore,
+    checkQueue,
+    environment: config.defaultEnvironment,
+    onQueued: () => worker.wake(),
+  });
+
+  const complianceService = new DefaultComplianceService({
+    auth,
+    readableServices: new AuthorizedServiceCatalog({
+      serviceCatalog,
+      permissions,
+      permission: complianceReadPermission,
+    }),
+    checkableServices: new AuthorizedServiceCatalog({
+      serviceCatalog,
+      permissions,
+      permission: checkCreatePermission,
+    }),
+    documentSource,
+    bundleService,
+    checkStore,
+    checkQueue,
+    config,
+    onQueued: () => worker.wake(),
+  });
+  const router = Router();
+  mountComplianceRoutes(
+    { router, httpAuth: deps.httpAuth },
+    complianceService,
+    deps.auditor,
+  );
+
+  return {
+    router,
+    /** Begins to check, by the schedule and on demand, until the shutdown. */
+    async start(): Promise<void> {
+      deps.lifecycle.addShutdownHook(() => worker.stop());
+      worker.start();
+      await schedule.start(deps.scheduler, config.schedule);
+    },
+  };
+}
