@@ -7,7 +7,7 @@ import { buildFrontend } from './lib/frontend.mjs';
 import { startForge } from './lib/forge.mjs';
 import { fromRoot, dataDirectory } from './lib/paths.mjs';
 import { forgePort, needFreePort, portalPort } from './lib/ports.mjs';
-import { run, start, stopChildrenOnExit } from './lib/processes.mjs';
+import { needs, run, start, stopChildrenOnExit } from './lib/processes.mjs';
 import { say } from './lib/progress.mjs';
 import { portalAnswers } from './lib/readiness.mjs';
 
@@ -23,7 +23,10 @@ if (!dev) {
   await buildFrontend();
 }
 say('Starting the sandbox forge, with the example company’s repositories');
-const forge = await startForge(forgePort);
+const forge = await startForge(forgePort).catch(error => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});
 
 const env = {
   ...process.env,
@@ -51,6 +54,8 @@ const backend = start(
   [
     '--enable-source-maps',
     '--require',
+    fromRoot('scripts/lib/endWithParent.cjs'),
+    '--require',
     '@backstage/cli-node/config/nodeTransform.cjs',
     'src/index',
     '--config',
@@ -60,20 +65,15 @@ const backend = start(
   ],
   {
     cwd: fromRoot('packages/backend'),
-    env,
+    // The address below shall be found again on the terminal.
+    env: { LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],
   },
 );
-for (const [name, child] of [
-  ['portal', backend],
-  ['sandbox forge', forge],
-]) {
-  child.once('close', code => {
-    process.stderr.write(`The ${name} has ended with code ${code}.\n`);
-    process.exit(1);
-  });
-}
+needs(backend, 'portal');
+needs(forge, 'sandbox forge');
 
 const address = `http://localhost:${portalPort}`;
 await portalAnswers(address);
 say(`The portal answers: ${address}`);
+say('Press Ctrl-C to end it');

@@ -1,7 +1,26 @@
 import { createServer } from 'node:net';
 
-export const portalPort = Number(process.env.PAVED_ROAD_PORT ?? 7007);
-export const forgePort = Number(process.env.PAVED_ROAD_FORGE_PORT ?? 7008);
+function portFrom(variable, otherwise) {
+  const given = process.env[variable] || otherwise;
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    process.stderr.write(
+      `${variable} is ${given}, but has to be a port, from 1 to 65535.\n`,
+    );
+    process.exit(1);
+  }
+  return port;
+}
+
+export const portalPort = portFrom('PAVED_ROAD_PORT', 7007);
+export const forgePort = portFrom('PAVED_ROAD_FORGE_PORT', 7008);
+
+if (portalPort === forgePort) {
+  process.stderr.write(
+    'PAVED_ROAD_PORT and PAVED_ROAD_FORGE_PORT have to be two different ports.\n',
+  );
+  process.exit(1);
+}
 
 /** Ends with a plain word when something else listens on a port that is needed. */
 export async function needFreePort(port, variable) {

@@ -67,12 +67,38 @@ export async function stop(child, patience = 5_000) {
   clearTimeout(timer);
 }
 
-/** Ends every child when this process is asked to end. */
+let stopping = false;
+
+/** Ends all children, and then this process. */
+export async function stopAll(exitCode) {
+  stopping = true;
+  await Promise.all([...children].map(child => stop(child)));
+  process.exit(exitCode);
+}
+
+/** Ends everything with a message when a child ends that nobody has told to. */
+export function needs(child, name) {
+  child.once('close', (code, signal) => {
+    if (!stopping) {
+      process.stderr.write(
+        `The ${name} has ended ${
+          signal ? `by ${signal}` : `with code ${code}`
+        }; the rest is being stopped.\n`,
+      );
+      stopAll(1);
+    }
+  });
+}
+
+/** Ends every child when this process is asked to end; at once when asked again. */
 export function stopChildrenOnExit() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, async () => {
-      await Promise.all([...children].map(child => stop(child)));
-      process.exit(signal === 'SIGINT' ? 130 : 143);
+    process.on(signal, () => {
+      const exitCode = signal === 'SIGINT' ? 130 : 143;
+      if (stopping) {
+        process.exit(exitCode);
+      }
+      stopAll(exitCode);
     });
   }
   process.once('exit', () => {
