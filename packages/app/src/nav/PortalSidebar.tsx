@@ -13,6 +13,7 @@ import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import MenuIcon from '@material-ui/icons/Menu';
 import SearchIcon from '@material-ui/icons/Search';
 import { SidebarLogo } from './SidebarLogo';
+import { SignOutItem } from './SignOutItem';
 
 export function PortalSidebar({ navItems }: NavContentComponentProps) {
   const items = navItems.withComponent(item => (
@@ -21,6 +22,8 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
   // Both have an item of their own kind below.
   items.take('page:search');
   items.take('page:notifications');
+  // Begins empty; the pages of the entities show it around them.
+  items.take('page:catalog-graph');
 
   return (
     <Sidebar>
@@ -32,7 +35,6 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {items.take('page:paved-road')}
         {items.take('page:catalog')}
-        <SidebarDivider />
         <SidebarScrollWrapper>
           {items.rest({ sortBy: 'title' })}
         </SidebarScrollWrapper>
@@ -47,6 +49,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
         to="/settings"
       >
         {items.take('page:user-settings')}
+        <SignOutItem />
       </SidebarGroup>
     </Sidebar>
   );

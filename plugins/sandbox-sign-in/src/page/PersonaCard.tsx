@@ -14,7 +14,7 @@ const useStyles = makeStyles(theme => ({
     gridTemplateColumns: 'auto 1fr auto',
     alignItems: 'center',
     gap: theme.spacing(2),
-    padding: theme.spacing(2),
+    padding: theme.spacing(1.5, 2),
     textAlign: 'start',
     font: 'inherit',
     '&:disabled': { opacity: 0.6 },
@@ -23,6 +23,7 @@ const useStyles = makeStyles(theme => ({
       outlineOffset: -3,
     },
   },
+  name: { fontWeight: theme.typography.fontWeightBold },
   avatar: {
     background: theme.palette.primary.main,
     color: theme.palette.primary.contrastText,
@@ -73,7 +74,7 @@ export function PersonaCard(props: {
           {initials(persona.name)}
         </Avatar>
         <span>
-          <Typography variant="h6" component="span" display="block">
+          <Typography component="span" display="block" className={classes.name}>
             {persona.name}
           </Typography>
           {job && (

@@ -9,9 +9,9 @@ export function Road(props: { className?: string }) {
     >
       <path d="M0 170Q120 120 230 150T400 130V400H0z" fill="#1b4851" />
       <path d="M0 230Q150 170 260 200T400 190V400H0z" fill="#16404a" />
-      <path d="M228 176h12L350 400H110z" fill="#0c252b" />
+      <path d="M226 176h8L350 400H110z" fill="#0c252b" />
       <path
-        d="M234 182v12M233 206v18M232 240v28M231 290v38M230 356v44"
+        d="M230 184v10M230 208v16M230 242v26M230 292v36M230 358v42"
         stroke="#e8eef0"
         strokeWidth="5"
         strokeLinecap="round"
