@@ -3,8 +3,11 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { pavedRoadPermissions } from '@paved-road/backstage-plugin-paved-road-common';
 import { GuardEngine } from '@paved-road/backstage-plugin-paved-road-node';
+import { createComplianceRoom } from './compliance/createComplianceRoom';
 import { createDocumentCheckRoom } from './compliance/documentCheck/createDocumentCheckRoom';
 import { readConfig } from './config';
 import { registerExtensionPoints } from './extensionPoints';
@@ -23,38 +26,50 @@ export const pavedRoadPlugin = createBackendPlugin({
     const extensions = registerExtensionPoints(env);
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
         scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init({ httpRouter, permissionsRegistry, rootConfig, ...services }) {
         const config = readConfig(rootConfig);
         const engine = extensions.engine ?? new GuardEngine(config.engine);
-        const packProviders = [
-          ...createPackProviders(config.packs, {
-            urlReader: services.urlReader,
-            integrations: ScmIntegrations.fromConfig(rootConfig),
-          }),
-          ...extensions.packProviders,
-        ];
+        const integrations = ScmIntegrations.fromConfig(rootConfig);
+        const shared = { ...services, config, engine, integrations };
         permissionsRegistry.addPermissions(pavedRoadPermissions);
 
-        const shared = { ...services, config, engine };
-        const rules = createRulesRoom({ ...shared, packProviders });
+        const rules = createRulesRoom({
+          ...shared,
+          packProviders: [
+            ...createPackProviders(config.packs, shared),
+            ...extensions.packProviders,
+          ],
+        });
         const { bundleService } = rules;
         const documentCheck = createDocumentCheckRoom({
           ...shared,
           bundleService,
         });
+        const compliance = await createComplianceRoom({
+          ...shared,
+          bundleService,
+        });
         httpRouter.use(rules.router);
         httpRouter.use(documentCheck.router);
+        httpRouter.use(compliance.router);
         httpRouter.use(createOpenApiRouter());
         await rules.start();
+        await compliance.start();
       },
     });
   },

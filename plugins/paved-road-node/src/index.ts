@@ -16,6 +16,7 @@ export * from './packs/environments';
 export * from './packs/loadControlTowerPack';
 export * from './packs/loadPackDirectory';
 export * from './packs/loadPackFiles';
+export { isPackFile } from './packs/packPaths';
 export * from './packs/types';
 export * from './packTests/runPackTests';
 export * from './packTests/types';

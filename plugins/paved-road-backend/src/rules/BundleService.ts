@@ -97,9 +97,9 @@ export class DefaultBundleService implements BundleService {
         }
         packs.set(pack.id, pack);
         problems.push(
-          ...pack.problems.map(({ path, message }) => ({
+          ...pack.problems.map(({ path, field, message }) => ({
             pack: pack.id,
-            message: `${path}: ${message}`,
+            message: `${path}${field ? `, ${field}` : ''}: ${message}`,
           })),
         );
       }

@@ -11,10 +11,14 @@ export function withLinks(
   pack: Pack,
   linksOf: (path: string, line: number | undefined) => FileLinks,
 ): Pack {
-  const link = (location: RuleLocation): RuleLocation => ({
-    ...linksOf(location.path, location.line),
-    ...location,
-  });
+  const link = (location: RuleLocation): RuleLocation => {
+    const { viewUrl, editUrl } = linksOf(location.path, location.line);
+    return {
+      ...location,
+      viewUrl: location.viewUrl ?? viewUrl,
+      editUrl: location.editUrl ?? editUrl,
+    };
+  };
   return {
     ...pack,
     rules: pack.rules.map(rule => ({

@@ -1,5 +1,10 @@
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import {
+  isPackFile,
+  PackFile,
+  PackProblem,
+} from '@paved-road/backstage-plugin-paved-road-node';
 
 const MIB = 1024 * 1024;
 
@@ -10,9 +15,11 @@ export const packTreeLimits = {
   totalBytes: 64 * MIB,
 };
 
-/** A pack's files as they are in a repository. */
+/** A pack's files as they are in a repository, and those that can't be read. */
 export interface PackTree {
-  files: { path: string; text: string }[];
+  /** Sorted by path. */
+  files: PackFile[];
+  problems: PackProblem[];
   etag: string;
 }
 
@@ -21,62 +28,55 @@ export interface PackTree {
  *
  * @param etag - of the tree that is known already
  * @throws NotModifiedError where the tree still has the given etag; InputError
- * where a limit is passed, since a pack without some of its files has a gap.
+ * where a rule file is too large, or the tree: rules would be missing without a
+ * trace.
  */
 export async function readPackTree(
   urlReader: UrlReaderService,
   url: string,
   etag: string | undefined,
 ): Promise<PackTree> {
-  let tooLarge: string | undefined;
+  const tooLarge = new Set<string>();
+  const fits = (path: string, size: number | undefined) => {
+    const fit = size === undefined || size <= packTreeLimits.fileBytes;
+    if (!fit) {
+      tooLarge.add(path);
+    }
+    return fit;
+  };
   const tree = await urlReader.readTree(url, {
     etag,
-    filter: (path, info) => {
-      if (!isPackFile(path)) {
-        return false;
-      }
-      if (info && info.size > packTreeLimits.fileBytes) {
-        tooLarge ??= path;
-        return false;
-      }
-      return true;
-    },
+    filter: (path, info) => isPackFile(path) && fits(path, info?.size),
   });
   const entries = await tree.files();
-  if (tooLarge !== undefined) {
-    throw fileTooLarge(tooLarge);
-  }
   if (entries.length > packTreeLimits.files) {
     throw new InputError(
       `The pack has ${entries.length} files, more than the ${packTreeLimits.files} that are read`,
     );
   }
-  const files: PackTree['files'] = [];
+  const files: PackFile[] = [];
   let total = 0;
   for (const entry of entries) {
     const content = await entry.content();
-    if (content.length > packTreeLimits.fileBytes) {
-      throw fileTooLarge(entry.path);
-    }
     total += content.length;
     if (total > packTreeLimits.totalBytes) {
       throw new InputError(
         `The pack's files have more than the ${packTreeLimits.totalBytes} bytes that are read`,
       );
     }
-    files.push({ path: entry.path, text: content.toString('utf8') });
+    if (fits(entry.path, content.length)) {
+      files.push({ path: entry.path, text: content.toString('utf8') });
+    }
   }
   files.sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { files, etag: tree.etag };
+  return { files, problems: [...tooLarge].map(refuseLarge), etag: tree.etag };
 }
 
-/** Rules, their reasons, their tests and the pack's own description. */
-function isPackFile(path: string): boolean {
-  return /\.(guard|md|ya?ml|json)$/.test(path);
-}
-
-function fileTooLarge(path: string): InputError {
-  return new InputError(
-    `${path} has more than the ${packTreeLimits.fileBytes} bytes that are read of a pack's file`,
-  );
+/** Without a rationale a rule still holds; without its file it is gone. */
+function refuseLarge(path: string): PackProblem {
+  const message = `has more than the ${packTreeLimits.fileBytes} bytes that are read of a file`;
+  if (path.endsWith('.guard')) {
+    throw new InputError(`The rule file ${path} ${message}`);
+  }
+  return { path, message };
 }

@@ -22,13 +22,18 @@ export function urlPackProvider(options: {
   let known: { pack: Pack; etag: string } | undefined;
 
   const load = async (): Promise<Pack> => {
-    const { files, etag } = await readPackTree(urlReader, target, known?.etag);
-    const fallbackId = lastSegment(target);
+    const tree = await readPackTree(urlReader, target, known?.etag);
+    const read = loadPackFiles({
+      files: tree.files,
+      fallbackId: lastSegment(target),
+      viewUrl,
+      editUrl,
+    });
     const pack = withLinks(
-      loadPackFiles({ files, fallbackId, viewUrl, editUrl }),
+      { ...read, problems: [...tree.problems, ...read.problems] },
       (path, line) => scmLinks(integrations, target, path, line),
     );
-    known = { pack, etag };
+    known = { pack, etag: tree.etag };
     return pack;
   };
 
