@@ -87,6 +87,20 @@ export const ruleLocationSchema = z.object({
 export type RuleLocation = z.infer<typeof ruleLocationSchema>;
 
 /**
+ * What a rule's source says of it that has no field of its own, such as the
+ * services of AWS that it is about.
+ *
+ * @public
+ */
+export const ruleFactSchema = z.object({
+  name: z.string(),
+  values: z.array(z.string()),
+});
+
+/** @public */
+export type RuleFact = z.infer<typeof ruleFactSchema>;
+
+/**
  * Everything that is recorded of a rule.
  *
  * @public
@@ -102,6 +116,7 @@ export const ruleDetailSchema = ruleSummarySchema.extend({
   controls: z.array(controlSchema),
   objectives: z.array(z.string()),
   references: z.array(ruleReferenceSchema),
+  facts: z.array(ruleFactSchema).optional(),
   /** Entity ref of the people who answer for the rule. */
   owner: z.string().optional(),
   decidedOn: z.string().optional(),

@@ -2,7 +2,7 @@ import { InputError } from '@backstage/errors';
 import { Enforcement } from '@paved-road/backstage-plugin-paved-road-common';
 import { digestOf } from '../digest';
 import { defaultEnvironments } from './environments';
-import { Bundle, Environment, Pack, PackRule } from './types';
+import { Bundle, Environment, Pack, PackProblem, PackRule } from './types';
 
 /** @public */
 export interface CreateBundleOptions {
@@ -44,7 +44,10 @@ export function createBundle(options: CreateBundleOptions): Bundle {
   const rules = packs.flatMap(pack => pack.rules);
   return {
     digest: bundleDigest(rules, [...defaults.keys()], enforcementOf),
-    packs,
+    packs: packs.map(pack => ({
+      ...pack,
+      problems: [...pack.problems, ...findStrays(pack, [...defaults.keys()])],
+    })),
     rules: new Map(rules.map(rule => [rule.id, rule])),
     environments,
     enforcementOf,
@@ -65,6 +68,25 @@ function bundleDigest(
   }));
   entries.sort((a, b) => (a.id < b.id ? -1 : 1));
   return digestOf(JSON.stringify(entries));
+}
+
+/** Enforcement in environments that there are not, which would do nothing. */
+function findStrays(pack: Pack, environments: string[]): PackProblem[] {
+  const strays = pack.rules.flatMap(
+    ({ rationaleSource, source, enforcement }) =>
+      Object.keys(enforcement)
+        .filter(name => !environments.includes(name))
+        .map(name => ({
+          path: (rationaleSource ?? source).path,
+          field: `enforcement.${name}`,
+          message: `is no environment; there are: ${environments.join(', ')}`,
+        })),
+  );
+  return [
+    ...new Map(
+      strays.map(stray => [`${stray.path} ${stray.field}`, stray]),
+    ).values(),
+  ];
 }
 
 function refuseDoubles(what: string, names: string[]): void {

@@ -1,36 +1,22 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
-import { z } from 'zod';
-import { severitySchema } from '@paved-road/backstage-plugin-paved-road-common';
+import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../digest';
+import {
+  ControlTowerMetadata,
+  controlTowerMetadataSchema,
+  factsOf,
+} from './controlTowerMetadata';
 import { findRuleDeclarations } from './guardSource';
-import { Pack, PackRule } from './types';
+import { Pack, PackRule, RuleFile } from './types';
 
 const PACK_ID = 'control-tower';
-
-/** What is read of AWS's metadata of a control. */
-const metadataSchema = z.object({
-  Id: z.string(),
-  DisplayName: z.string(),
-  Description: z.string(),
-  Severity: z.string(),
-  RemediationMessage: z.string().optional(),
-  ReleaseDate: z.string().optional(),
-  EvaluatedResourceTypes: z.array(z.string()).default([]),
-  Objectives: z.array(z.object({ Name: z.string() })).default([]),
-  ComplianceFrameworkMappings: z
-    .array(
-      z.object({ ComplianceFramework: z.string(), Ids: z.array(z.string()) }),
-    )
-    .default([]),
-  DocumentationReferences: z
-    .array(z.object({ DisplayName: z.string(), Url: z.string() }))
-    .default([]),
-});
 
 /**
  * AWS Control Tower's proactive rules with all that AWS says of them, read from
  * the npm package that also brings the engine.
+ *
+ * AWS says what each rule checks and which objectives it serves, but not why it
+ * was decided; so none of them has a rationale.
  *
  * @public
  */
@@ -38,29 +24,26 @@ export async function loadControlTowerPack(): Promise<Pack> {
   const manifest = require.resolve(
     '@cdklabs/cdk-validator-cfnguard/package.json',
   );
+  const { version } = JSON.parse(await readFile(manifest, 'utf8'));
   const root = join(dirname(manifest), 'rules', 'control-tower');
   const sources = join(root, 'cfn-guard');
-  const { version } = JSON.parse(await readFile(manifest, 'utf8'));
-  const paths = (await readdir(sources, { recursive: true }))
-    .filter(path => path.endsWith('.guard'))
-    .sort();
+  const paths = (await readdir(sources, { recursive: true })).filter(path =>
+    path.endsWith('.guard'),
+  );
   const rules = await Promise.all(
-    paths.map(async path => {
-      const text = await readFile(join(sources, path), 'utf8');
-      const about = metadataSchema.parse(
-        JSON.parse(
-          await readFile(
-            join(root, 'metadata', path.replace(/\.guard$/, '.metadata.json')),
-            'utf8',
-          ).catch(() =>
-            readFile(
-              join(root, 'metadata', path.replace(/\.guard$/, '.json')),
-              'utf8',
-            ),
-          ),
+    paths.sort().map(async path => {
+      const about = join(
+        root,
+        'metadata',
+        path.replace(/\.guard$/, '.metadata.json'),
+      );
+      return readRules(
+        ['cfn-guard', ...path.split(sep)].join('/'),
+        await readFile(join(sources, path), 'utf8'),
+        controlTowerMetadataSchema.parse(
+          JSON.parse(await readFile(about, 'utf8')),
         ),
       );
-      return toRules(relative(root, join(sources, path)), text, about);
     }),
   );
   return {
@@ -74,23 +57,20 @@ export async function loadControlTowerPack(): Promise<Pack> {
   };
 }
 
-function toRules(
+function readRules(
   path: string,
   text: string,
-  about: z.infer<typeof metadataSchema>,
+  about: ControlTowerMetadata,
 ): PackRule[] {
   const declarations = findRuleDeclarations(text);
   const ruleNames = [...new Set(declarations.map(({ name }) => name))];
-  const file = {
-    path: path.split(sep).join('/'),
-    text,
-    digest: digestOf(text),
-    ruleNames,
-  };
-  const controls = about.ComplianceFrameworkMappings.map(mapping => ({
-    framework: mapping.ComplianceFramework,
-    clauses: mapping.Ids,
-  }));
+  const file: RuleFile = { path, text, digest: digestOf(text), ruleNames };
+  const controls = about.ComplianceFrameworkMappings.map(
+    ({ ComplianceFramework, Ids }) => ({
+      framework: ComplianceFramework,
+      clauses: Ids,
+    }),
+  );
   return ruleNames.map(name => ({
     id: `${PACK_ID}/${name}`,
     pack: PACK_ID,
@@ -98,9 +78,8 @@ function toRules(
     alias: about.Id,
     title: about.DisplayName,
     description: about.Description,
-    severity: severitySchema.parse(about.Severity.toLowerCase()),
-    rationale: about.Description,
-    hasRationale: true,
+    severity: about.Severity,
+    hasRationale: false,
     remediation: about.RemediationMessage,
     resourceTypes: about.EvaluatedResourceTypes,
     frameworks: controls.map(({ framework }) => framework),
@@ -110,11 +89,13 @@ function toRules(
       title: DisplayName,
       url: Url,
     })),
+    facts: factsOf(about),
     decidedOn: about.ReleaseDate,
+    decidedBy: about.ControlOwner,
     enforcement: {},
     examples: [],
     source: {
-      path: file.path,
+      path,
       line: declarations.find(declared => declared.name === name)?.line,
     },
     files: [file],

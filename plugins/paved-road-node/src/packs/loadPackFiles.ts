@@ -1,58 +1,142 @@
-import { digestOf } from '../digest';
-import { findRuleDeclarations } from './guardSource';
-import { Pack, PackRule } from './types';
+import { InputError, toError } from '@backstage/errors';
+import { RuleExample } from '@paved-road/backstage-plugin-paved-road-common';
+import { readExamples } from './examples';
+import { UNNAMED_RULE } from './guardSource';
+import { readManifest } from './manifest';
+import {
+  guardPathOfRationale,
+  guardPathOfTests,
+  isGuardFile,
+  isPackFile,
+  isRationaleFile,
+  isTestsFile,
+  MANIFEST,
+  rationalePathOf,
+} from './packPaths';
+import { readRationale } from './rationale';
+import { readRules } from './ruleFiles';
+import { Pack, PackFile, PackProblem, PackRule } from './types';
 
 /** @public */
 export interface LoadPackFilesOptions {
-  /** Paths relative to the pack's root, with forward slashes. */
-  files: { path: string; text: string }[];
-  /** The pack's id where no `pack.yaml` gives one. */
+  /** Any files of a tree; those that are no part of a pack are passed over. */
+  files: PackFile[];
+  /** The pack's id where no `pack.yaml` gives one: the name of its directory. */
   fallbackId: string;
+  /** Where people read the files, such as `https://…/tree/main/policies`. */
   viewUrl?: string;
+  /** Where people edit them, such as `https://…/edit/main/policies`. */
   editUrl?: string;
 }
 
+type Report = (path: string, found: Omit<PackProblem, 'path'>[]) => void;
+
 /**
- * The pack that a tree of files holds.
+ * The pack that a tree of files holds. What is wrong with a rationale, a test
+ * or the manifest is a problem of the pack and never hides a rule.
  *
+ * @throws InputError where there are no rules, or no id for the pack.
  * @public
  */
 export function loadPackFiles(options: LoadPackFilesOptions): Pack {
-  const { fallbackId: id } = options;
+  const files = new Map(
+    options.files
+      .filter(({ path }) => isPackFile(path))
+      .map(({ path, text }) => [requireSafe(path), text]),
+  );
+  const problems: PackProblem[] = [];
+  const report: Report = (path, found) =>
+    found.forEach(problem => problems.push({ path, ...problem }));
+
+  const read = readManifest(files.get(MANIFEST), options.fallbackId);
+  report(MANIFEST, read.problems);
+  reportOrphans(files, report);
+  const examples = collectExamples(files, report);
   const rules = new Map<string, PackRule>();
-  for (const { path, text } of options.files) {
-    if (!path.endsWith('.guard')) {
-      continue;
+  const add = (path: string, rule: PackRule) => {
+    const known = rules.get(rule.name);
+    if (known && rule.name !== UNNAMED_RULE) {
+      const message = `declares ${rule.name}, as ${known.source.path} does: a failure of either counts`;
+      report(path, [{ message }]);
     }
-    const declarations = findRuleDeclarations(text);
-    const ruleNames = [...new Set(declarations.map(({ name }) => name))];
-    const file = { path, text, digest: digestOf(text), ruleNames };
-    for (const name of ruleNames) {
-      const known = rules.get(name);
-      if (known) {
-        known.files.push(file);
-        continue;
-      }
-      rules.set(name, {
-        id: `${id}/${name}`,
-        pack: id,
-        name,
-        title: name,
-        resourceTypes: [],
-        frameworks: [],
-        controls: [],
-        objectives: [],
-        references: [],
-        hasRationale: false,
-        enforcement: {},
-        examples: [],
-        source: {
-          path,
-          line: declarations.find(declared => declared.name === name)?.line,
-        },
-        files: [file],
-      });
+    known?.files.push(...rule.files);
+    rules.set(rule.name, known ?? rule);
+    (known ?? rule).examples.push(
+      ...(examples.get(path)?.get(rule.name) ?? []),
+    );
+  };
+  for (const path of [...files.keys()].filter(isGuardFile).sort()) {
+    const rationalePath = rationalePathOf(path);
+    const rationaleText = files.get(rationalePath);
+    const rationale =
+      rationaleText === undefined ? undefined : readRationale(rationaleText);
+    report(rationalePath, rationale?.problems ?? []);
+    readRules({
+      path,
+      text: files.get(path)!,
+      manifest: read.manifest,
+      rationale,
+      links: options,
+    }).forEach(rule => add(path, rule));
+  }
+  if (rules.size === 0) {
+    throw new InputError(
+      `The pack '${read.manifest.id}' holds no rules: no .guard file declares one`,
+    );
+  }
+  return { ...read.manifest, rules: [...rules.values()], problems };
+}
+
+/** Paths become links and places on screen; one that leads elsewhere is no path of a pack. */
+function requireSafe(path: string): string {
+  const parts = path.split('/');
+  // eslint-disable-next-line no-control-regex -- these are what is refused
+  if (parts.some(part => /^\.{0,2}$|[\u0000-\u001f\u007f\\]/.test(part))) {
+    throw new InputError(
+      `A pack can't hold a file at ${JSON.stringify(
+        path,
+      )}: paths are relative to it, with forward slashes`,
+    );
+  }
+  return path;
+}
+
+/** A rationale or a test without a rule is one of a rule that was moved or renamed. */
+function reportOrphans(files: Map<string, string>, report: Report): void {
+  for (const [path, text] of files) {
+    const guardPath = guardPathOf(path, text);
+    if (guardPath && !files.has(guardPath)) {
+      const message = `belongs to no rule file: there is no ${guardPath}`;
+      report(path, [{ message }]);
     }
   }
-  return { id, title: id, rules: [...rules.values()], problems: [] };
+}
+
+function guardPathOf(path: string, text: string): string | undefined {
+  if (isTestsFile(path)) {
+    return guardPathOfTests(path);
+  }
+  return isRationaleFile(path) && text.startsWith('---')
+    ? guardPathOfRationale(path)
+    : undefined;
+}
+
+/** By the path of the rule file, then by the rule's name. */
+function collectExamples(
+  files: Map<string, string>,
+  report: Report,
+): Map<string, Map<string, RuleExample[]>> {
+  const examples = new Map<string, Map<string, RuleExample[]>>();
+  for (const [path, text] of files) {
+    const guardPath = isTestsFile(path) ? guardPathOfTests(path) : undefined;
+    if (!guardPath || !files.has(guardPath)) {
+      continue;
+    }
+    try {
+      examples.set(guardPath, readExamples(text));
+    } catch (error) {
+      report(path, [{ message: toError(error).message }]);
+    }
+  }
+  return examples;
 }

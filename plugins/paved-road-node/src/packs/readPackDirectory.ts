@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
-import { isGuardFile, isPackFile } from './packPaths';
+import { isForeignDirectory, isGuardFile, isPackFile } from './packPaths';
 import { PackFile, PackProblem } from './types';
 
 const MAX_FILES = 10_000;
@@ -67,13 +67,13 @@ async function listPackFiles(
     );
     for (const entry of entries) {
       const path = directory ? `${directory}/${entry.name}` : entry.name;
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') {
-        continue;
-      }
       const isLink = entry.isSymbolicLink();
       const target = isLink
         ? await stat(join(root, path)).catch(() => undefined)
         : entry;
+      if (target?.isDirectory() && isForeignDirectory(entry.name)) {
+        continue;
+      }
       if (isLink && target?.isDirectory()) {
         throw new InputError(
           `The directory ${join(

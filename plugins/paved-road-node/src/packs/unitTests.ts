@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 import { z } from 'zod';
+import { yamlProblem } from './plainYaml';
 
 /** Keeps `!Ref` and its like through reading and writing. */
 export class TaggedValue {
@@ -68,14 +69,8 @@ function parse(text: string): unknown {
   try {
     return load(text, { schema: taggedSchema });
   } catch (error) {
-    if (error instanceof YAMLException) {
-      const { mark, reason } = error;
-      throw new Error(
-        `is not readable YAML at line ${mark.line + 1}, column ${
-          mark.column + 1
-        }: ${reason}`,
-      );
-    }
-    throw error;
+    throw error instanceof YAMLException
+      ? new Error(yamlProblem(error))
+      : error;
   }
 }
