@@ -35,10 +35,12 @@ function withoutUnions(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) {
     return [issue];
   }
+  const isDeep = (branch: z.core.$ZodIssue[]) =>
+    branch.some(({ path }) => path.length > 0);
+  const isOfForm = ([first]: z.core.$ZodIssue[]) =>
+    first.code !== 'invalid_type';
   const branch =
-    issue.errors.find(
-      ([first]) => first.code !== 'invalid_type' || first.path.length > 0,
-    ) ?? issue.errors[0];
+    issue.errors.find(isDeep) ?? issue.errors.find(isOfForm) ?? issue.errors[0];
   return branch.map(inner => ({
     ...inner,
     path: [...issue.path, ...inner.path],

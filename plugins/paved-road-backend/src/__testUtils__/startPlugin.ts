@@ -1,0 +1,22 @@
+import { BackendFeature } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import pavedRoadPlugin from '../index';
+
+/** Starts the plugin by itself, with an empty catalog. */
+export async function startPlugin(options: {
+  pavedRoad?: JsonObject;
+  features?: BackendFeature[];
+}) {
+  const { pavedRoad = {}, features = [] } = options;
+  const { server } = await startTestBackend({
+    features: [
+      pavedRoadPlugin,
+      catalogServiceMock.factory({ entities: [] }),
+      mockServices.rootConfig.factory({ data: { pavedRoad } }),
+      ...features,
+    ],
+  });
+  return server;
+}

@@ -1,0 +1,157 @@
+import { resolve } from 'node:path';
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { readConfig } from './config';
+
+const read = (pavedRoad: JsonObject) =>
+  readConfig(mockServices.rootConfig({ data: { pavedRoad } }));
+
+describe('readConfig', () => {
+  it('works without any configuration', () => {
+    expect(readConfig(mockServices.rootConfig({ data: {} }))).toEqual({
+      packs: [{ type: 'control-tower', target: 'control-tower' }],
+      packRefresh: { minutes: 5 },
+      environments: [
+        { name: 'development', enforcement: 'advise' },
+        { name: 'staging', enforcement: 'block' },
+        { name: 'production', enforcement: 'block' },
+      ],
+      defaultEnvironment: 'production',
+      freshnessMs: 24 * 60 * 60 * 1000,
+      schedule: {
+        frequency: { minutes: 30 },
+        timeout: { minutes: 30 },
+        initialDelay: { seconds: 5 },
+      },
+      limits: {
+        maxDocumentBytes: 10 * 1024 * 1024,
+        maxDocuments: 100,
+        maxRequestBytes: 20 * 1024 * 1024,
+        maxConcurrentRequests: 4,
+      },
+      engine: {},
+    });
+  });
+
+  it('reads every key', () => {
+    expect(
+      read({
+        packs: [
+          { target: 'control-tower' },
+          {
+            target: './policies',
+            viewUrl: 'https://git.example.com/policies/',
+            editUrl: 'https://git.example.com/edit',
+          },
+          { target: 'https://github.com/acme/policies/tree/main' },
+        ],
+        packRefresh: '10 minutes',
+        environments: [{ name: 'live', enforcement: 'block' }],
+        defaultEnvironment: 'live',
+        freshness: { days: 7 },
+        schedule: { frequency: 'PT1H', timeout: 'PT10M' },
+        limits: {
+          maxDocumentBytes: 1,
+          maxDocuments: 2,
+          maxRequestBytes: 3,
+          maxConcurrentRequests: 4,
+        },
+        engine: { binary: '/opt/cfn-guard', processes: 3, timeout: 'PT5S' },
+      }),
+    ).toEqual({
+      packs: [
+        { type: 'control-tower', target: 'control-tower' },
+        {
+          type: 'directory',
+          target: './policies',
+          directory: resolve('policies'),
+          viewUrl: 'https://git.example.com/policies',
+          editUrl: 'https://git.example.com/edit',
+        },
+        { type: 'url', target: 'https://github.com/acme/policies/tree/main' },
+      ],
+      packRefresh: { minutes: 10 },
+      environments: [{ name: 'live', enforcement: 'block' }],
+      defaultEnvironment: 'live',
+      freshnessMs: 7 * 24 * 60 * 60 * 1000,
+      schedule: { frequency: { hours: 1 }, timeout: { minutes: 10 } },
+      limits: {
+        maxDocumentBytes: 1,
+        maxDocuments: 2,
+        maxRequestBytes: 3,
+        maxConcurrentRequests: 4,
+      },
+      engine: { binary: '/opt/cfn-guard', processes: 3, timeoutMs: 5000 },
+    });
+  });
+
+  it.each<[JsonObject, string]>([
+    [{ packs: [] }, 'pavedRoad.packs names no pack'],
+    [{ packs: [{}] }, "'pavedRoad.packs[0].target'"],
+    [
+      { packs: [{ target: 'a' }, { target: 'a' }] },
+      "pavedRoad.packs[1].target names 'a' a second time",
+    ],
+    [
+      { packs: [{ target: 's3://bucket/rules' }] },
+      "pavedRoad.packs[0].target is 's3://bucket/rules'; give",
+    ],
+    [
+      { packs: [{ target: 'https://me:secret@example.com/a' }] },
+      'pavedRoad.packs[0].target holds a user name or a password',
+    ],
+    [
+      { packs: [{ target: 'a', viewUrl: 'javascript:alert(1)' }] },
+      'pavedRoad.packs[0].viewUrl is not an http or https address',
+    ],
+    [
+      { packs: [{ target: 'control-tower', viewUrl: 'https://a.example' }] },
+      'pavedRoad.packs[0] has links',
+    ],
+    [{ packRefresh: 'often' }, 'packRefresh'],
+    [
+      { freshness: { hours: 0 } },
+      'pavedRoad.freshness must be longer than nothing',
+    ],
+    [{ environments: [] }, 'pavedRoad.environments names no environment'],
+    [
+      { environments: [{ name: 'live', enforcement: 'warn' }] },
+      'pavedRoad.environments[0].enforcement must be one of: block, advise',
+    ],
+    [
+      {
+        environments: [
+          { name: 'live', enforcement: 'block' },
+          { name: 'live', enforcement: 'advise' },
+        ],
+      },
+      "pavedRoad.environments[1].name names 'live' a second time",
+    ],
+    [
+      { defaultEnvironment: 'prod' },
+      "pavedRoad.defaultEnvironment is 'prod', which is not among the environments: development, staging, production",
+    ],
+    [{ schedule: { frequency: { hours: 1 } } }, 'timeout'],
+    [
+      { limits: { maxDocuments: 0 } },
+      'pavedRoad.limits.maxDocuments must be a whole number of at least 1, not 0',
+    ],
+    [
+      { limits: { maxDocumentBytes: 1.5 } },
+      'pavedRoad.limits.maxDocumentBytes',
+    ],
+    [{ engine: { processes: -1 } }, 'pavedRoad.engine.processes'],
+    [{ engine: { timeout: 'PT0S' } }, 'pavedRoad.engine.timeout'],
+  ])('refuses %j', (pavedRoad, words) => {
+    expect(() => read(pavedRoad)).toThrow(words);
+  });
+
+  it('repeats no password in its refusal', () => {
+    const target = 'https://me:secret@example.com/a';
+    expect(() => read({ packs: [{ target }] })).toThrow(
+      expect.objectContaining({
+        message: expect.not.stringContaining('secret'),
+      }),
+    );
+  });
+});
