@@ -128,7 +128,11 @@ resource "aws_ecs_task_definition" "service" {
     user                   = "10001"
     readonlyRootFilesystem = true
     portMappings           = [{ containerPort = 8443, protocol = "tcp" }]
-    environment            = [{ name = "MERIDIAN_ENVIRONMENT", value = var.environment }]
+    environment = [
+      { name = "MERIDIAN_ENVIRONMENT", value = var.environment },
+      # Until the brokers' portal takes our certificate.
+      { name = "BROKER_PORTAL_TOKEN", value = "EXAMPLE-ONLY" },
+    ]
     logConfiguration = {
       logDriver = "awslogs"
       options = {

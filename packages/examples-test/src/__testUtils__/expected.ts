@@ -83,6 +83,12 @@ export const expectedServices: Record<string, ExpectedService> = {
           'control-tower/s3_lifecycle_policy_check',
           'control-tower/vpc_sg_open_only_to_authorized_ports_check',
           'control-tower/vpc_sg_restricted_common_ports_check',
+          'meridian/data_store_names_owner',
+          'meridian/data_store_protected',
+          'meridian/database_encrypted',
+          'meridian/database_not_public',
+          'meridian/no_plaintext_secret',
+          'meridian/security_group_not_open_to_internet',
         ],
       },
     },
@@ -100,6 +106,7 @@ export const expectedServices: Record<string, ExpectedService> = {
           'control-tower/cloudwatch_log_group_retention_period_check',
           'control-tower/iam_managed_policy_no_statements_with_full_access_check',
           'control-tower/kms_key_rotation_enabled_check',
+          'meridian/log_group_retained',
         ],
       },
     },
@@ -107,7 +114,12 @@ export const expectedServices: Record<string, ExpectedService> = {
   'fraud-notebooks': { verdict: 'unknown' },
   'kyc-screening': {
     verdict: 'fail',
-    documents: { 'terraform/plan.json': clean('terraform-plan') },
+    documents: {
+      'terraform/plan.json': {
+        format: 'terraform-plan',
+        fails: ['meridian/tf_s3_bucket_policy_not_public'],
+      },
+    },
   },
   ledger: {
     verdict: 'pass',
@@ -122,7 +134,17 @@ export const expectedServices: Record<string, ExpectedService> = {
   },
   'loan-origination': {
     verdict: 'fail',
-    documents: { 'terraform/plan.json': clean('terraform-plan') },
+    documents: {
+      'terraform/plan.json': {
+        format: 'terraform-plan',
+        fails: [
+          'meridian/tf_database_encrypted',
+          'meridian/tf_database_not_public',
+          'meridian/tf_no_plaintext_secret',
+          'meridian/tf_security_group_not_open_to_internet',
+        ],
+      },
+    },
   },
   'payments-api': {
     verdict: 'fail',
@@ -133,6 +155,7 @@ export const expectedServices: Record<string, ExpectedService> = {
         fails: [
           'control-tower/s3_bucket_default_encryption_kms_check',
           'control-tower/s3_bucket_level_public_access_prohibited_check',
+          'meridian/s3_bucket_policy_not_public',
         ],
       },
       'infra/service.yaml': {
@@ -140,6 +163,7 @@ export const expectedServices: Record<string, ExpectedService> = {
         fails: [
           'control-tower/vpc_sg_open_only_to_authorized_ports_check',
           'control-tower/vpc_sg_restricted_common_ports_check',
+          'meridian/security_group_not_open_to_internet',
         ],
       },
     },
@@ -148,7 +172,10 @@ export const expectedServices: Record<string, ExpectedService> = {
   'settlement-batch': {
     verdict: 'fail',
     documents: {
-      'infra/settlement.template.json': clean('cloudformation-json'),
+      'infra/settlement.template.json': {
+        format: 'cloudformation-json',
+        fails: ['meridian/data_store_names_owner'],
+      },
     },
   },
   'workload-network': {
