@@ -165,10 +165,12 @@ export class DatabaseCheckQueue implements CheckQueue {
 
   async end(claim: CheckClaim, end: CheckEnd): Promise<boolean> {
     return this.#knex.transaction(async tx => {
-      const [row]: { started_at: string }[] = await this.#held(tx, claim)
-        .delete()
-        .returning('started_at');
-      if (!row) {
+      const row: { started_at: string } | undefined = await this.#held(
+        tx,
+        claim,
+      ).first('started_at');
+      // Who deletes the row has the check, whoever else has read it.
+      if (!row || (await this.#held(tx, claim).delete()) !== 1) {
         return false;
       }
       await recordOutcome(tx, claim, row.started_at, end);
