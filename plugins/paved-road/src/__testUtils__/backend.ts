@@ -1,4 +1,4 @@
-import { rest } from 'msw';
+import { DefaultBodyType, rest } from 'msw';
 import { setupServer } from 'msw/node';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import {
@@ -66,7 +66,7 @@ export function setupBackend() {
             )
           : res(
               ctx.status(operation.status ?? 200),
-              ctx.json(operation.response.parse(result)),
+              ctx.json(operation.response.parse(result) as DefaultBodyType),
             );
       }),
     );

@@ -1,11 +1,11 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { ANNOTATION_DOCUMENTS } from '@paved-road/backstage-plugin-paved-road-common';
 import { entityComplianceRouteRef } from '../routes';
 import { COMPLIANCE_TAB } from '../shared/ServiceLink';
+import { entityFilter } from './entityFilter';
 
 /**
- * The entity tab "Compliance", for all that is on the paved road and for the
- * services and websites that are not yet, which learn there how to get on it.
+ * The entity tab "Compliance": what must be fixed on a service, or how it gets
+ * on the paved road.
  *
  * @public
  */
@@ -15,14 +15,7 @@ export const entityComplianceContent = EntityContentBlueprint.make({
     path: `/${COMPLIANCE_TAB}`,
     title: 'Compliance',
     routeRef: entityComplianceRouteRef,
-    filter: {
-      $any: [
-        {
-          [`metadata.annotations.${ANNOTATION_DOCUMENTS}`]: { $exists: true },
-        },
-        { kind: 'component', 'spec.type': { $in: ['service', 'website'] } },
-      ],
-    },
+    filter: entityFilter,
     loader: async () => {
       const { EntityComplianceContent } = await import('../compliance');
       return <EntityComplianceContent />;

@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import {
   listRules,
   RuleSummary,
+  Severity,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { gate, Refusal, setupBackend } from '../__testUtils__/backend';
 import { ruleSummary } from '../__testUtils__/examples';
@@ -48,7 +49,7 @@ function serveRules(rules: RuleSummary[] = all) {
     totalItems: rules.length,
     facets: {
       packs: ['control-tower', 'meridian'],
-      severities: ['high', 'medium', 'low'],
+      severities: ['high', 'medium', 'low'] as const satisfies Severity[],
       frameworks: ['NIST 800-53 Rev 5', 'PCI DSS 4'],
       resourceTypes: ['AWS::S3::Bucket'],
     },

@@ -327,6 +327,7 @@ describe('EntityComplianceContent', () => {
             path: 'infra/bad.yaml',
             format: 'unknown',
             error: 'Not YAML: line 3.',
+            // eslint-disable-next-line no-script-url -- what a hostile document host would answer
             viewUrl: 'javascript:alert(1)',
           },
         ],

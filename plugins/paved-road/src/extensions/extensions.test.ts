@@ -1,0 +1,43 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import { createExtensionTester } from '@backstage/frontend-test-utils';
+import { paymentsApi } from '../__testUtils__/examples';
+import { entityComplianceCard } from './entityCards';
+import { entityComplianceContent } from './entityContent';
+
+function entityOf(kind: string, type: string, annotated: boolean): Entity {
+  return {
+    ...paymentsApi,
+    kind,
+    metadata: annotated ? paymentsApi.metadata : { name: 'x' },
+    spec: { type },
+  };
+}
+
+describe('the entity tab and the entity card', () => {
+  const isTab = createExtensionTester(entityComplianceContent).get(
+    EntityContentBlueprint.dataRefs.filterFunction,
+  );
+  const isCard = createExtensionTester(entityComplianceCard).get(
+    EntityCardBlueprint.dataRefs.filterFunction,
+  );
+
+  it.each([
+    ['Component', 'service', true, true],
+    ['Component', 'service', false, true],
+    ['Component', 'website', false, true],
+    ['Component', 'documentation', false, false],
+    ['Resource', 'database', true, true],
+    ['Resource', 'database', false, false],
+  ])(
+    'of a %s of type %s, annotated: %s, are shown: %s',
+    (kind, type, annotated, expected) => {
+      const entity = entityOf(kind, type, annotated);
+      expect(isTab?.(entity)).toBe(expected);
+      expect(isCard?.(entity)).toBe(expected);
+    },
+  );
+});

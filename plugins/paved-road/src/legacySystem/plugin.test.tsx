@@ -1,0 +1,139 @@
+import { Route } from 'react-router-dom';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  catalogApiRef,
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { FlatRoutes } from '@backstage/core-app-api';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
+import {
+  getBundle,
+  getCheck,
+  getRule,
+  getRuleSource,
+  getService,
+  listChecks,
+  listRules,
+  listRuleServices,
+  listServices,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { BASE_URL, Refusal, setupBackend } from '../__testUtils__/backend';
+import {
+  bundle,
+  check,
+  compliance,
+  counts,
+  paymentsApi,
+  result,
+  rule,
+  ruleSummary,
+} from '../__testUtils__/examples';
+import * as legacy from '../legacy';
+
+const backend = setupBackend();
+
+/** The client as the plugin registers it. */
+function registeredApi() {
+  const [factory] = legacy.pavedRoadPlugin.getApis();
+  return factory.factory({
+    discoveryApi: { getBaseUrl: async () => BASE_URL },
+    fetchApi: { fetch },
+  }) as legacy.PavedRoadApi;
+}
+
+function renderApp(path: string) {
+  return renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [legacy.pavedRoadApiRef, registeredApi()],
+        [catalogApiRef, catalogApiMock({ entities: [paymentsApi] })],
+        [permissionApiRef, mockApis.permission()],
+      ]}
+    >
+      <FlatRoutes>
+        <Route path="/paved-road" element={<legacy.PavedRoadPage />} />
+        <Route
+          path="/catalog/:namespace/:kind/:name"
+          element={
+            <EntityProvider entity={paymentsApi}>
+              <legacy.EntityComplianceCard />
+              <legacy.EntityComplianceContent />
+            </EntityProvider>
+          }
+        />
+      </FlatRoutes>
+    </TestApiProvider>,
+    {
+      routeEntries: [path],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+}
+
+describe('the legacy frontend system', () => {
+  it('shows the pages as tabs, and a rule below its list', async () => {
+    backend.on(listServices, () => new Refusal(403, 'Unauthorized'));
+    backend.on(getBundle, () => bundle);
+    backend.on(listRules, () => ({
+      items: [ruleSummary()],
+      totalItems: 1,
+      facets: { packs: [], severities: [], frameworks: [], resourceTypes: [] },
+    }));
+    backend.on(getRule, () => rule());
+    backend.on(getRuleSource, () => new Refusal(404, 'No source.'));
+    backend.on(listRuleServices, () => ({ items: [], totalItems: 0 }));
+    await renderApp('/paved-road');
+    expect(
+      await screen.findByRole('heading', { name: 'The whole fleet' }),
+    ).toBeVisible();
+    await userEvent.click(screen.getByRole('tab', { name: 'Rules' }));
+    expect(
+      await screen.findByRole('heading', { name: '1 rule in force' }),
+    ).toBeVisible();
+    await userEvent.click(
+      screen.getByRole('link', { name: 'Buckets are encrypted' }),
+    );
+    expect(
+      await screen.findByText('A stolen disk must not tell who banks with us.'),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Rules' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('shows the tab and the card of an entity page', async () => {
+    backend.on(getService, () =>
+      compliance({
+        status: { verdict: 'fail', counts: counts({ fail: 1, advising: 1 }) },
+        results: [result({ enforcement: 'advise', title: 'Advised' })],
+      }),
+    );
+    backend.on(getBundle, () => bundle);
+    backend.on(getCheck, () => check());
+    backend.on(listChecks, () => ({ items: [] }));
+    await renderApp('/catalog/default/component/payments-api');
+    const advice = await screen.findByRole('region', {
+      name: 'Advice: 1 rule',
+    });
+    expect(
+      within(advice).getByRole('link', { name: 'Advised' }),
+    ).toHaveAttribute('href', '/paved-road/rules/meridian/BUCKET_IS_ENCRYPTED');
+    expect(
+      screen.getByText('1 rule advises a change; nothing blocks'),
+    ).toBeVisible();
+    expect(
+      screen.getByRole('heading', {
+        name: 'Fails 1 rule advises a change; nothing blocks production',
+      }),
+    ).toBeVisible();
+  });
+});
