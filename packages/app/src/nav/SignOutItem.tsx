@@ -1,7 +1,7 @@
 import { SidebarItem } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
-import ExitToAppIcon from '@material-ui/icons/ExitToApp';
 import { useUserProfile } from '@backstage/plugin-user-settings';
+import ExitToAppIcon from '@material-ui/icons/ExitToApp';
 
 /** Says who is signed in, and lets one become somebody else. */
 export function SignOutItem() {
@@ -10,7 +10,7 @@ export function SignOutItem() {
   return (
     <SidebarItem
       icon={ExitToAppIcon}
-      text={`Sign out ${displayName}`}
+      text={`Sign out ${displayName.split(' ')[0]}`}
       onClick={() => identityApi.signOut()}
     />
   );

@@ -5,30 +5,21 @@
 const SIGNED_IN = 'paved-road:sandbox:signed-in';
 const LAST_CHOSEN = 'paved-road:sandbox:last-chosen';
 
-/** Storage can be switched off; then nothing is remembered. */
-function quietly<T>(use: () => T): T | undefined {
-  try {
-    return use();
-  } catch {
-    return undefined;
-  }
-}
-
 /** The entity ref of who is signed in in this tab. */
 export function signedInPersona(): string | undefined {
-  return quietly(() => sessionStorage.getItem(SIGNED_IN)) ?? undefined;
+  return sessionStorage.getItem(SIGNED_IN) ?? undefined;
 }
 
 /** The entity ref of who was chosen last in this browser. */
 export function lastChosenPersona(): string | undefined {
-  return quietly(() => localStorage.getItem(LAST_CHOSEN)) ?? undefined;
+  return localStorage.getItem(LAST_CHOSEN) ?? undefined;
 }
 
 export function rememberPersona(entityRef: string) {
-  quietly(() => sessionStorage.setItem(SIGNED_IN, entityRef));
-  quietly(() => localStorage.setItem(LAST_CHOSEN, entityRef));
+  sessionStorage.setItem(SIGNED_IN, entityRef);
+  localStorage.setItem(LAST_CHOSEN, entityRef);
 }
 
 export function forgetSignedInPersona() {
-  quietly(() => sessionStorage.removeItem(SIGNED_IN));
+  sessionStorage.removeItem(SIGNED_IN);
 }
