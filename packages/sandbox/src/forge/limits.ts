@@ -20,4 +20,9 @@ export const limits = {
   gitProcesses: 16,
   gitTimeoutMs: 60_000,
   connections: 256,
+  /**
+   * Longer than clients keep an idle connection, so that none of them sends a
+   * request on one that is being closed and is hung up on.
+   */
+  idleConnectionMs: 65_000,
 };

@@ -62,6 +62,7 @@ export async function startForge(options: {
 
   const server = createServer(createApp(new RepositoryStore(dataDirectory)));
   server.maxConnections = limits.connections;
+  server.keepAliveTimeout = limits.idleConnectionMs;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, '127.0.0.1', resolve);

@@ -42,6 +42,11 @@ describe('what the forge refuses', () => {
       expect((await push({ 'content-type': type })).status).toBe(200);
     });
 
+    it('keeps idle connections longer than Node’s clients do', async () => {
+      const { headers } = await fetch(forge.url);
+      expect(headers.get('keep-alive')).toBe('timeout=65');
+    });
+
     it('listens on loopback only', async () => {
       const { port } = new URL(forge.url);
       await expect(fetch(`http://127.0.0.2:${port}/`)).rejects.toThrow();
