@@ -12,6 +12,8 @@ const bucket = Buffer.from(`Resources:
       BucketName: !Sub 'logs-\${AWS::AccountId}'
 `);
 
+jest.setTimeout(60_000);
+
 describe('checkDocuments', () => {
   it('says of every rule what it found', async () => {
     const bundle = createBundle({ packs: [await loadControlTowerPack()] });

@@ -1,4 +1,3 @@
-import { InputError } from '@backstage/errors';
 import {
   CheckReport,
   combineVerdicts,
@@ -13,8 +12,11 @@ import {
   ReadDocument,
   UnreadableDocument,
 } from '../documents/types';
-import { Evaluation, PolicyEngine } from '../engine/PolicyEngine';
+import { PolicyEngine, RuleOutcome } from '../engine/PolicyEngine';
 import { Bundle, PackRule } from '../packs/types';
+import { chooseRules, filesOf } from './chooseRules';
+import { gatherOutcomes } from './gatherOutcomes';
+import { Outcomes } from './Outcomes';
 import { VerdictMemory } from './VerdictMemory';
 
 /** @public */
@@ -33,107 +35,95 @@ export interface CheckDocumentsOptions {
 }
 
 /**
- * Checks documents against a bundle.
+ * Checks documents against a bundle. Of no documents nothing is known, so the
+ * verdict is `unknown`.
  *
  * @throws InputError for an unknown pack or environment, or where there is no
- * rule to check against; ServiceUnavailableError where the engine can't run.
+ * rule to check against; ServiceUnavailableError where the engine can't run;
+ * the signal's reason where it is aborted.
  * @public
  */
 export async function checkDocuments(
   options: CheckDocumentsOptions,
 ): Promise<CheckReport> {
-  const { engine, bundle, environment } = options;
+  const { engine, bundle, environment, limits } = options;
   const rules = chooseRules(bundle, options.packs);
-  rules.forEach(rule => bundle.enforcementOf(rule, environment));
-  const info = await engine.getInfo();
-  const read = options.documents.map(input =>
-    readDocument(input, options.limits),
+  const enforcements = new Map(
+    rules.map(rule => [rule.id, bundle.enforcementOf(rule, environment)]),
   );
-  const documents = read.filter(isReadable);
-  const files = [
-    ...new Map(
-      rules.flatMap(rule => rule.files.map(file => [file.digest, file])),
-    ).values(),
-  ];
-  const evaluations = new Map<string, Evaluation>();
-  for (const evaluation of await engine.evaluate({
-    documents,
-    files,
+  const info = await engine.getInfo();
+  const documents = options.documents.map(input => readDocument(input, limits));
+  const outcomes = await gatherOutcomes({
+    engine,
+    documents: uniqueContents(documents),
+    files: filesOf(rules),
+    memory: options.memory,
     onProgress: options.onProgress,
     signal: options.signal,
-  })) {
-    evaluations.set(
-      `${evaluation.documentDigest} ${evaluation.fileDigest}`,
-      evaluation,
-    );
-  }
-  const resultsOf = (
-    document: ReadDocument | UnreadableDocument,
-  ): RuleResult[] =>
-    rules.map(rule => {
-      const base = {
-        rule: rule.id,
-        enforcement: bundle.enforcementOf(rule, environment),
-      };
-      if (!isReadable(document)) {
-        return {
-          ...base,
-          verdict: 'unknown' as const,
-          findings: [],
-          reason: 'The document can’t be read',
-        };
-      }
-      const outcomes = rule.files.map(
-        file =>
-          evaluations.get(`${document.digest} ${file.digest}`)?.outcomes[
-            rule.name
-          ] ?? { verdict: 'unknown' as const, findings: [], reason: undefined },
-      );
-      return {
-        ...base,
-        verdict: combineVerdicts(outcomes.map(({ verdict }) => verdict)),
-        findings: outcomes.flatMap(({ findings }) => findings),
-        reason: outcomes.find(({ reason }) => reason)?.reason,
-      };
-    });
-  const reports: DocumentReport[] = read.map(document => ({
-    path: document.path,
-    format: document.format,
-    digest: document.digest,
-    ...(isReadable(document) ? {} : { error: document.error }),
-    results: resultsOf(document),
-  }));
+  });
+  const reports = documents.map(
+    (document): DocumentReport => ({
+      path: document.path,
+      format: document.format,
+      digest: document.digest,
+      ...('error' in document ? { error: document.error } : {}),
+      results: rules.map(
+        (rule): RuleResult => ({
+          rule: rule.id,
+          enforcement: enforcements.get(rule.id)!,
+          ...combineOutcomes(outcomesOf(document, rule, outcomes)),
+        }),
+      ),
+    }),
+  );
   return {
     bundle: { digest: bundle.digest },
     engine: info,
     verdict: overallVerdict(
-      reports.flatMap(report => report.results.map(({ verdict }) => verdict)),
+      reports.flatMap(({ results }) => results.map(({ verdict }) => verdict)),
     ),
     documents: reports,
   };
 }
 
-function isReadable(
-  document: ReadDocument | UnreadableDocument,
-): document is ReadDocument {
-  return !('error' in document);
+function uniqueContents(
+  documents: (ReadDocument | UnreadableDocument)[],
+): ReadDocument[] {
+  const readable = documents.flatMap(document =>
+    'error' in document ? [] : [document],
+  );
+  return [
+    ...new Map(readable.map(document => [document.digest, document])).values(),
+  ];
 }
 
-function chooseRules(bundle: Bundle, packs: string[] | undefined): PackRule[] {
-  const known = bundle.packs.map(({ id }) => id);
-  const unknown = packs?.filter(id => !known.includes(id)) ?? [];
-  if (unknown.length > 0) {
-    throw new InputError(
-      `There is no pack '${unknown.join("', '")}'; there are: ${known.join(
-        ', ',
-      )}`,
-    );
+function outcomesOf(
+  document: ReadDocument | UnreadableDocument,
+  rule: PackRule,
+  outcomes: Outcomes,
+): RuleOutcome[] {
+  if ('error' in document) {
+    return [unknown('The document can’t be read')];
   }
-  const rules = [...bundle.rules.values()].filter(
-    rule => !packs || packs.includes(rule.pack),
+  return rule.files.map(
+    file =>
+      outcomes.get(document.digest, file.digest, rule.name) ??
+      unknown('The engine gave no verdict'),
   );
-  if (rules.length === 0) {
-    throw new InputError('There are no rules to check against');
-  }
-  return rules;
+}
+
+function unknown(reason: string): RuleOutcome {
+  return { verdict: 'unknown', findings: [], reason };
+}
+
+/** Of the files of a pack that declare one rule. */
+function combineOutcomes(outcomes: RuleOutcome[]): RuleOutcome {
+  const reason = outcomes.find(outcome => outcome.reason)?.reason;
+  return {
+    verdict: combineVerdicts(
+      outcomes.map(({ verdict }) => verdict),
+    ) as RuleOutcome['verdict'],
+    findings: outcomes.flatMap(({ findings }) => findings),
+    ...(reason ? { reason } : {}),
+  };
 }

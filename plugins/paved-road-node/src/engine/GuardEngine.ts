@@ -1,19 +1,18 @@
 import { availableParallelism } from 'node:os';
-import { ServiceUnavailableError } from '@backstage/errors';
 import { EngineInfo } from '@paved-road/backstage-plugin-paved-road-common';
-import pLimit from 'p-limit';
 import { ReadDocument } from '../documents/types';
 import { RuleFile } from '../packs/types';
-import { toFindings } from './findings';
-import { parseGuardOutput, GuardEntry } from './guardOutput';
-import { locateBinary, requireExecutable } from './locateBinary';
+import { BrokenFileFinder } from './BrokenFileFinder';
+import { Evaluator } from './evaluation/Evaluator';
+import { planCalls } from './evaluation/planCalls';
+import { GuardProcess } from './GuardProcess';
 import {
   EvaluateOptions,
   Evaluation,
+  EvaluationTask,
   PolicyEngine,
-  RuleOutcome,
 } from './PolicyEngine';
-import { runProcess } from './runProcess';
+import { FileSelector } from './proof/FileSelector';
 
 /** @public */
 export interface GuardEngineOptions {
@@ -25,131 +24,87 @@ export interface GuardEngineOptions {
   timeoutMs?: number;
 }
 
+const MAX_OUTPUT_BYTES = 256 * 1024 * 1024;
+
 /**
  * Evaluates rules with CloudFormation Guard's own binary.
  *
  * @public
  */
 export class GuardEngine implements PolicyEngine {
-  readonly #options: GuardEngineOptions;
-  #binary?: Promise<string>;
-  #info?: Promise<EngineInfo>;
+  readonly #processes: number;
+  readonly #timeoutMs: number;
+  readonly #process: GuardProcess;
+  readonly #brokenFiles: BrokenFileFinder;
+  readonly #selector = new FileSelector();
+  #version?: string;
 
   constructor(options: GuardEngineOptions = {}) {
-    this.#options = options;
+    this.#processes = options.processes ?? availableParallelism();
+    this.#timeoutMs = options.timeoutMs ?? 60_000;
+    this.#process = new GuardProcess({
+      binary: options.binary,
+      processes: this.#processes,
+      timeoutMs: this.#timeoutMs,
+      maxOutputBytes: MAX_OUTPUT_BYTES,
+    });
+    this.#brokenFiles = new BrokenFileFinder(this.#process, this.#processes);
   }
 
   async getInfo(): Promise<EngineInfo> {
-    this.#info ??= this.#askVersion();
-    return this.#info;
+    this.#version ??= await this.#process.askVersion();
+    return { name: 'cfn-guard', version: this.#version };
   }
 
   async findBrokenFiles(files: RuleFile[]): Promise<Map<string, string>> {
-    return new Map(files.slice(0, 0).map(file => [file.digest, '']));
+    return this.#brokenFiles.find(files);
   }
 
-  selectFiles(_document: ReadDocument, files: RuleFile[]): RuleFile[] {
-    return files;
+  selectFiles(document: ReadDocument, files: RuleFile[]): RuleFile[] {
+    return this.#selector.select(document, files);
   }
 
   async evaluate(options: EvaluateOptions): Promise<Evaluation[]> {
-    const { documents, files, onProgress, signal } = options;
-    const binary = await this.#locate();
-    const limit = pLimit(this.#options.processes ?? availableParallelism());
+    const { onProgress, signal } = options;
+    const { documents, files, wanted } = collect(options.tasks);
+    const total = [...wanted.values()].reduce((sum, set) => sum + set.size, 0);
     let done = 0;
-    const batches = await Promise.all(
-      documents.map(document =>
-        limit(async () => {
-          const result = await runProcess({
-            binary,
-            args: [
-              'validate',
-              '--payload',
-              '--structured',
-              '-o',
-              'json',
-              '-S',
-              'none',
-            ],
-            input: JSON.stringify({
-              rules: files.map(file => file.text),
-              data: [document.text],
-            }),
-            timeoutMs: this.#options.timeoutMs ?? 60_000,
-            maxOutputBytes: 512 * 1024 * 1024,
-            signal,
-          });
-          const [entry] = parseGuardOutput(result.stdout);
-          done += files.length;
-          onProgress?.(done, documents.length * files.length);
-          return files.map(file => toEvaluation(document, file, entry));
-        }),
-      ),
-    );
-    return batches.flat();
-  }
-
-  #locate(): Promise<string> {
-    const { binary } = this.#options;
-    this.#binary ??= binary
-      ? requireExecutable(binary).then(() => binary)
-      : locateBinary();
-    return this.#binary;
-  }
-
-  async #askVersion(): Promise<EngineInfo> {
-    const { stdout } = await runProcess({
-      binary: await this.#locate(),
-      args: ['--version'],
-      input: '',
-      timeoutMs: 10_000,
-      maxOutputBytes: 10_000,
+    const evaluator = new Evaluator({
+      process: this.#process,
+      brokenFiles: this.#brokenFiles,
+      wanted,
+      timeoutMs: this.#timeoutMs,
+      signal,
+      onDone: pairs => {
+        done += pairs;
+        onProgress?.(done, total);
+      },
     });
-    const version = /^cfn-guard (\S+)/.exec(stdout)?.[1];
-    if (!version) {
-      throw new ServiceUnavailableError(
-        'The policy engine does not tell its version: is it cfn-guard?',
-      );
+    const calls = planCalls(documents, files, wanted, this.#processes);
+    const evaluations = await Promise.all(
+      calls.map(call => evaluator.evaluate(call)),
+    );
+    return evaluations.flat();
+  }
+}
+
+/** Each document and each file once, and which go together. */
+function collect(tasks: EvaluationTask[]) {
+  const documents = new Map<string, ReadDocument>();
+  const files = new Map<string, RuleFile>();
+  const wanted = new Map<string, Set<string>>();
+  for (const { document, files: own } of tasks) {
+    documents.set(document.digest, document);
+    const digests = wanted.get(document.digest) ?? new Set();
+    for (const file of own) {
+      files.set(file.digest, file);
+      digests.add(file.digest);
     }
-    return { name: 'cfn-guard', version };
-  }
-}
-
-function toEvaluation(
-  document: ReadDocument,
-  file: RuleFile,
-  entry: GuardEntry,
-): Evaluation {
-  return {
-    documentDigest: document.digest,
-    fileDigest: file.digest,
-    outcomes: Object.fromEntries(
-      file.ruleNames.map(name => [name, toOutcome(document, name, entry)]),
-    ),
-  };
-}
-
-function toOutcome(
-  document: ReadDocument,
-  name: string,
-  entry: GuardEntry,
-): RuleOutcome {
-  const failed = entry.not_compliant.filter(({ Rule }) => Rule.name === name);
-  if (failed.length > 0) {
-    return {
-      verdict: 'fail',
-      findings: failed.flatMap(({ Rule }) => toFindings(Rule, document)),
-    };
-  }
-  if (entry.compliant.includes(name)) {
-    return { verdict: 'pass', findings: [] };
-  }
-  if (entry.not_applicable.includes(name)) {
-    return { verdict: 'skip', findings: [] };
+    wanted.set(document.digest, digests);
   }
   return {
-    verdict: 'unknown',
-    findings: [],
-    reason: 'The engine gave no verdict for this rule',
+    documents: [...documents.values()],
+    files: [...files.values()],
+    wanted,
   };
 }

@@ -34,10 +34,20 @@ export interface Evaluation {
   transient?: boolean;
 }
 
+/**
+ * A document and the files to evaluate on it.
+ *
+ * @public
+ */
+export interface EvaluationTask {
+  document: ReadDocument;
+  files: RuleFile[];
+}
+
 /** @public */
 export interface EvaluateOptions {
-  documents: ReadDocument[];
-  files: RuleFile[];
+  /** A pair of document and file that occurs twice is evaluated once. */
+  tasks: EvaluationTask[];
   /** Told after each batch, with pairs of document and file. */
   onProgress?: (done: number, total: number) => void;
   signal?: AbortSignal;
@@ -66,7 +76,8 @@ export interface PolicyEngine {
   selectFiles(document: ReadDocument, files: RuleFile[]): RuleFile[];
 
   /**
-   * One evaluation for each pair of document and file, in no particular order.
+   * One evaluation for each pair of document and file, by their digests, in no
+   * particular order.
    * What can't be evaluated is `unknown` with its reason and takes nothing else
    * down.
    */

@@ -1,60 +1,46 @@
 import { z } from 'zod';
 
+/**
+ * What the engine prints is as big as the parts of the document that it quotes,
+ * so only what is used is looked at.
+ */
 const messagesSchema = z.object({
   custom_message: z.string().nullish(),
   error_message: z.string().nullish(),
 });
 
-const valueSchema = z.object({ path: z.string(), value: z.unknown() });
-
-const comparisonSchema = z.tuple([z.string(), z.boolean()]);
+const placeSchema = z.object({ path: z.string() });
 
 const unresolvedSchema = z.object({
-  value: z.object({
-    traversed_to: valueSchema,
-    remaining_query: z.string(),
-    reason: z.string().nullish(),
-  }),
-  comparison: comparisonSchema,
+  traversed_to: placeSchema,
+  remaining_query: z.string(),
 });
 
-const checkSchema = z.union([
-  z.object({ UnResolved: unresolvedSchema }),
-  z.object({
-    Resolved: z.object({ value: valueSchema, comparison: comparisonSchema }),
-  }),
-  z.object({
-    Resolved: z.object({
-      from: valueSchema,
-      to: valueSchema,
-      comparison: comparisonSchema,
-    }),
-  }),
-  z.object({
-    InResolved: z.object({
-      from: valueSchema,
-      to: z.array(valueSchema),
-      comparison: comparisonSchema,
-    }),
-  }),
+/** What was compared, or how far the engine came. */
+const comparisonSchema = z.union([
+  z.object({ UnResolved: z.object({ value: unresolvedSchema }) }),
+  z.object({ Resolved: z.object({ value: placeSchema }) }),
+  z.object({ Resolved: z.object({ from: placeSchema, to: placeSchema }) }),
+  z.object({ InResolved: z.object({ from: placeSchema }) }),
   z.object({ UnResolvedContext: z.string() }),
 ]);
 
 const clauseSchema = z.object({
   context: z.string(),
   messages: messagesSchema,
-  check: checkSchema,
+  check: comparisonSchema,
 });
 
-/** One reason for a failure, or a group of them, as the engine prints it. */
-export type GuardCheck =
-  | { Rule: GuardRule }
-  | { Disjunctions: { checks: GuardCheck[] } }
-  | { Block: z.infer<typeof blockSchema> }
-  | { Clause: { Unary: GuardClause } | { Binary: GuardClause } };
+const blockSchema = z.object({
+  context: z.string(),
+  messages: messagesSchema,
+  unresolved: unresolvedSchema.nullish(),
+});
 
-export type GuardClause = z.infer<typeof clauseSchema>;
 export type GuardMessages = z.infer<typeof messagesSchema>;
+export type GuardComparison = z.infer<typeof comparisonSchema>;
+export type GuardClause = z.infer<typeof clauseSchema>;
+export type GuardBlock = z.infer<typeof blockSchema>;
 
 export interface GuardRule {
   name: string;
@@ -62,38 +48,36 @@ export interface GuardRule {
   checks: GuardCheck[];
 }
 
-const blockSchema = z.object({
-  context: z.string(),
-  messages: messagesSchema,
-  unresolved: z
-    .object({ traversed_to: valueSchema, remaining_query: z.string() })
-    .nullish(),
-});
+/** One reason for a failure, or a group of them, as the engine prints it. */
+export type GuardCheck =
+  | { Rule: GuardRule }
+  | { Disjunctions: { checks: GuardCheck[] } }
+  | { Block: GuardBlock }
+  | { Clause: { Unary: GuardClause } | { Binary: GuardClause } };
 
-const guardCheckSchema: z.ZodType<GuardCheck> = z.lazy(() =>
+const checkSchema: z.ZodType<GuardCheck> = z.lazy(() =>
   z.union([
-    z.object({ Rule: ruleSchema }),
-    z.object({
-      Disjunctions: z.object({ checks: z.array(guardCheckSchema) }),
-    }),
-    z.object({ Block: blockSchema }),
     z.object({
       Clause: z.union([
         z.object({ Unary: clauseSchema }),
         z.object({ Binary: clauseSchema }),
       ]),
     }),
+    z.object({ Rule: ruleSchema }),
+    z.object({ Disjunctions: z.object({ checks: z.array(checkSchema) }) }),
+    z.object({ Block: blockSchema }),
   ]),
 );
 
 const ruleSchema = z.object({
   name: z.string(),
   messages: messagesSchema,
-  checks: z.array(guardCheckSchema),
+  checks: z.array(checkSchema),
 });
 
 /** What the engine says of one document. */
 const entrySchema = z.object({
+  name: z.string(),
   not_compliant: z.array(z.object({ Rule: ruleSchema })),
   not_applicable: z.array(z.string()),
   compliant: z.array(z.string()),

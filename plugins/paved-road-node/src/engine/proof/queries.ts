@@ -1,0 +1,149 @@
+import {
+  GuardFile,
+  isPlainKey,
+  QueryPart,
+  readStrings,
+} from './parseGuardFile';
+import { Token } from './tokenize';
+import { TokenReader } from './TokenReader';
+
+/**
+ * The strings of which a document must hold one for the query to select
+ * anything; undefined where the query doesn't prove it. What follows the first
+ * such filter never runs without.
+ */
+export function neededByQuery(
+  parts: QueryPart[],
+  file: GuardFile,
+): string[] | undefined {
+  const filter = parts.find(
+    ({ kind }) => kind === 'brackets' || kind === 'other',
+  );
+  return filter?.kind === 'brackets'
+    ? neededByFilter(filter.tokens, file)
+    : undefined;
+}
+
+/**
+ * `Type == 'AWS::S3::Bucket'`, with further clauses of forms that can't end in
+ * an error.
+ */
+function neededByFilter(
+  tokens: Token[],
+  file: GuardFile,
+): string[] | undefined {
+  const reader = new TokenReader(tokens);
+  let needs: string[] | undefined;
+  while (!reader.isAtEnd) {
+    const alternatives: (string[] | undefined)[] = [];
+    do {
+      const clause = readClause(reader, file);
+      if (!clause) {
+        return undefined;
+      }
+      alternatives.push(clause.needs);
+    } while (reader.take('word', 'or', 'OR'));
+    if (!needs && alternatives.every(each => each !== undefined)) {
+      needs = alternatives.flat();
+    }
+  }
+  return needs;
+}
+
+function readClause(
+  reader: TokenReader,
+  file: GuardFile,
+): { needs?: string[] } | undefined {
+  const path = readPath(reader);
+  if (!path) {
+    return undefined;
+  }
+  const isNegated =
+    reader.take('word', 'not', 'NOT') ?? reader.take('symbol', '!');
+  if (reader.take('word', 'exists', 'EXISTS')) {
+    return {};
+  }
+  if (reader.take('word', 'in', 'IN')) {
+    const values = readList(reader, file);
+    return values && needing(values, path, isNegated !== undefined);
+  }
+  const operator = isNegated ? undefined : reader.take('symbol', '==', '!=');
+  if (!operator) {
+    return undefined;
+  }
+  if (reader.take('word', 'true', 'false') ?? reader.take('number')) {
+    return {};
+  }
+  const values = readString(reader, file);
+  return values && needing(values, path, operator === '!=');
+}
+
+function needing(values: string[], path: Path, isNegated: boolean) {
+  return path.isPlain && !isNegated ? { needs: values } : {};
+}
+
+interface Path {
+  /** Keys alone, which lead to one value or to none. */
+  isPlain: boolean;
+}
+
+function readPath(reader: TokenReader): Path | undefined {
+  const first = reader.take('word');
+  if (!first || !isPlainKey(first)) {
+    return undefined;
+  }
+  let isPlain = true;
+  for (;;) {
+    if (reader.peek('symbol', '[')) {
+      const group = reader.takeGroup('[');
+      if (group?.length !== 1 || group[0].text !== '*') {
+        return undefined;
+      }
+      isPlain = false;
+    } else if (!reader.take('symbol', '.')) {
+      return { isPlain };
+    } else if (reader.take('symbol', '*')) {
+      isPlain = false;
+    } else if (
+      reader.take('word') === undefined &&
+      reader.take('string') === undefined
+    ) {
+      return undefined;
+    }
+  }
+}
+
+function readString(
+  reader: TokenReader,
+  file: GuardFile,
+): string[] | undefined {
+  const text = reader.take('string');
+  if (text !== undefined) {
+    return [text];
+  }
+  return readConstant(reader, file, 1);
+}
+
+function readList(reader: TokenReader, file: GuardFile): string[] | undefined {
+  if (reader.peek('symbol', '[')) {
+    const value = readStrings(reader.takeGroup('[') ?? []);
+    return value?.kind === 'strings' ? value.values : undefined;
+  }
+  return readConstant(reader, file);
+}
+
+/** A variable alone: what follows it in dots or brackets would belong to it. */
+function readConstant(
+  reader: TokenReader,
+  file: GuardFile,
+  count?: number,
+): string[] | undefined {
+  const variable = reader.take('variable');
+  const value =
+    variable === undefined ? undefined : file.variables.get(variable);
+  return value?.kind === 'strings' &&
+    (count ?? value.values.length) === value.values.length &&
+    !reader.peek('symbol', '.', '[')
+    ? value.values
+    : undefined;
+}
