@@ -16,6 +16,14 @@ const HEARTBEAT_MS = 15_000;
 /** A check that ends the process each time is given up. */
 const MOST_ATTEMPTS = 3;
 
+/** What others throw may name addresses, or worse. */
+const SHOWN_ERRORS = [
+  'InputError',
+  'NotAllowedError',
+  'NotFoundError',
+  'ServiceUnavailableError',
+];
+
 /** Runs the checks that wait, several at once, as long as the plugin lives. */
 export class CheckWorker {
   readonly #queue: CheckQueue;
@@ -134,7 +142,20 @@ export class CheckWorker {
     try {
       return await this.#runner.run(claim.entityRef, signal);
     } catch (error) {
-      return { state: 'failed', error: toError(error).message };
+      const { name, message } = toError(error);
+      if (SHOWN_ERRORS.includes(name)) {
+        return { state: 'failed', error: message };
+      }
+      if (!signal.aborted) {
+        this.#logger.error(
+          `A check of ${claim.entityRef} failed`,
+          toError(error),
+        );
+      }
+      return {
+        state: 'failed',
+        error: 'Something went wrong in the portal; its log says what',
+      };
     }
   }
 

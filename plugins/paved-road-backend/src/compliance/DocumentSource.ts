@@ -1,4 +1,7 @@
-import { UrlReaderService } from '@backstage/backend-plugin-api';
+import {
+  UrlReaderService,
+  UrlReaderServiceReadUrlResponse,
+} from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { InputDocument } from '@paved-road/backstage-plugin-paved-road-node';
@@ -36,7 +39,8 @@ export interface DocumentSource {
   /**
    * One document as it is now.
    *
-   * @returns undefined where it is no longer there
+   * @returns undefined where it is no longer there, or too large to be one that
+   * was checked
    */
   readDocument(
     service: CatalogedService,
@@ -118,7 +122,11 @@ export class UrlDocumentSource implements DocumentSource {
     return this.#inTime(url, undefined, async signal => {
       try {
         const response = await this.#reader.readUrl(url, { signal });
-        return { path, content: new Uint8Array(await response.buffer()) };
+        const content = await readAtMost(
+          response,
+          this.#limits.maxDocumentBytes,
+        );
+        return content && { path, content };
       } catch (error) {
         if ((error as Error).name === 'NotFoundError') {
           return undefined;
@@ -167,6 +175,25 @@ function needSourceUrl(service: CatalogedService): string {
     );
   }
   return service.sourceUrl;
+}
+
+async function readAtMost(
+  response: UrlReaderServiceReadUrlResponse,
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  if (!response.stream) {
+    return response.buffer();
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.stream()) {
+    size += chunk.length;
+    if (size > maxBytes) {
+      return undefined;
+    }
+    chunks.push(Buffer.from(chunk));
+  }
+  return Buffer.concat(chunks);
 }
 
 function byPath(a: { path: string }, b: { path: string }): number {

@@ -1,8 +1,8 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import {
+  ANNOTATION_SOURCE_LOCATION,
   Entity,
-  getEntitySourceLocation,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -93,11 +93,11 @@ function toService(entity: Entity): CatalogedService | undefined {
   };
 }
 
+/**
+ * Of the source location alone: where the entity's own file lies, to which it
+ * falls back elsewhere, is no folder.
+ */
 function sourceUrlOf(entity: Entity): string | undefined {
-  try {
-    const { type, target } = getEntitySourceLocation(entity);
-    return type === 'url' ? target : undefined;
-  } catch {
-    return undefined;
-  }
+  const location = entity.metadata.annotations?.[ANNOTATION_SOURCE_LOCATION];
+  return location?.startsWith('url:') ? location.slice(4).trim() : undefined;
 }

@@ -2,8 +2,17 @@ import {
   ruleReason,
   ServiceRuleResult,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { Bundle } from '@paved-road/backstage-plugin-paved-road-node';
+import { Bundle, PackRule } from '@paved-road/backstage-plugin-paved-road-node';
 import { RuleVerdict } from './checks';
+
+/** A rule never changes, and its reason takes a while to cut out. */
+const reasons = new WeakMap<PackRule, { why?: string }>();
+
+function reasonOf(rule: PackRule): string | undefined {
+  const known = reasons.get(rule) ?? { why: ruleReason(rule) };
+  reasons.set(rule, known);
+  return known.why;
+}
 
 /**
  * Verdicts with what the rules in force say of themselves. A rule that is no
@@ -21,7 +30,7 @@ export function describeResults(
       alias: rule?.alias,
       severity: rule?.severity,
       owner: rule?.owner,
-      why: rule && ruleReason(rule),
+      why: rule && reasonOf(rule),
       remediation: rule?.remediation,
     };
   });

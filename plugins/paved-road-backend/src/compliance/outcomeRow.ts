@@ -9,7 +9,7 @@ import { CheckEnd, CheckOutcome } from './checks';
 /** A row of `check_outcomes`, as far as a check's end says it. */
 export function toOutcomeRow(end: CheckEnd, digest: string | undefined) {
   if (end.state === 'failed') {
-    return { state: end.state, error: end.error };
+    return { state: end.state, error: plainText(end.error) };
   }
   return {
     state: end.state,
@@ -19,13 +19,23 @@ export function toOutcomeRow(end: CheckEnd, digest: string | undefined) {
     engine_version: end.engine.version,
     verdict: end.verdict,
     reason_code: end.reason?.code,
-    reason_message: end.reason?.message,
+    reason_message: end.reason && plainText(end.reason.message),
     counts: JSON.stringify(end.counts),
     worst_severity: end.worstSeverity,
     content_digest: digest,
     source_key: end.source?.key,
     source_etag: end.source?.etag,
   };
+}
+
+/** PostgreSQL takes neither NUL nor half a character. */
+function plainText(text: string): string {
+  return (
+    Buffer.from(text)
+      .toString()
+      // eslint-disable-next-line no-control-regex -- these are what is to go
+      .replace(/[\u0000-\u001f\u007f]+/g, ' ')
+  );
 }
 
 /** A row of `check_outcomes`, as both databases answer it. */
