@@ -111,6 +111,8 @@ function readQuery(reader: TokenReader): Value | undefined {
   if (reader.take('word', 'this')) {
     return reader.peek('symbol', '.', '[') ? undefined : { kind: 'root' };
   }
+  // It tells what of a selection has to match, not what is selected.
+  reader.take('word', 'some', 'SOME');
   const first = reader.take('word');
   if (!first || !isPlainKey(first)) {
     return undefined;

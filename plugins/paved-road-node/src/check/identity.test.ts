@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { CheckReport } from '@paved-road/backstage-plugin-paved-road-common';
+import { rawVerdicts } from '../__testUtils__/rawVerdicts';
+import {
+  exampleDocuments,
+  repositoryRoot,
+  unitTestDocuments,
+} from '../__testUtils__/repositoryDocuments';
+import { readDocument } from '../documents/readDocument';
+import { InputDocument } from '../documents/types';
+import { GuardEngine } from '../engine/GuardEngine';
+import { createBundle } from '../packs/createBundle';
+import { loadControlTowerPack } from '../packs/loadControlTowerPack';
+import { loadPackDirectory } from '../packs/loadPackDirectory';
+import { Pack } from '../packs/types';
+import { checkDocuments } from './checkDocuments';
+import { filesOf } from './chooseRules';
+
+jest.setTimeout(600_000);
+
+/** Of the documents that the bench measures with. */
+function generatedDocuments(count: number): InputDocument[] {
+  const script = `
+    import { generateDocuments } from './bench/generateDocuments.mjs';
+    process.stdout.write(JSON.stringify(generateDocuments(${count})));
+  `;
+  const json = execFileSync(
+    process.execPath,
+    ['--input-type=module', '--eval', script],
+    { cwd: repositoryRoot, encoding: 'utf8', maxBuffer: 1024 ** 3 },
+  );
+  return JSON.parse(json).map((document: { name: string; text: string }) => ({
+    path: document.name,
+    content: Buffer.from(document.text),
+  }));
+}
+
+/** What the engine says with all rules of a pack, as `<path>/<rule>: verdict`. */
+async function rawOf(pack: Pack, documents: InputDocument[]) {
+  const texts = documents.map(input => {
+    const document = readDocument(input);
+    if ('error' in document) {
+      throw new Error(`${input.path} ${document.error}`);
+    }
+    return document.text;
+  });
+  const raw = await rawVerdicts(
+    filesOf(pack.rules).map(file => file.text),
+    texts,
+  );
+  return raw.map(verdicts => Object.fromEntries(verdicts));
+}
+
+function verdictsOf(report: CheckReport, pack: Pack) {
+  return report.documents.map(({ results }) =>
+    Object.fromEntries(
+      results
+        .filter(({ rule }) => rule.startsWith(`${pack.id}/`))
+        .map(({ rule, verdict }) => [rule.slice(pack.id.length + 1), verdict]),
+    ),
+  );
+}
+
+describe('checkDocuments', () => {
+  it('gives the verdicts of the engine with all rules, on every document there is', async () => {
+    const packs = [
+      await loadControlTowerPack(),
+      await loadPackDirectory({ directory: join(repositoryRoot, 'policies') }),
+    ];
+    const documents = [
+      ...exampleDocuments(),
+      ...packs.flatMap(unitTestDocuments),
+      ...generatedDocuments(12),
+    ];
+    const report = await checkDocuments({
+      engine: new GuardEngine(),
+      bundle: createBundle({ packs }),
+      documents,
+      environment: 'production',
+    });
+    const readable = documents.filter(
+      (_, index) => !report.documents[index].error,
+    );
+    const read = {
+      ...report,
+      documents: report.documents.filter(({ error }) => !error),
+    };
+    expect(readable.length).toBeGreaterThan(40);
+    for (const pack of packs) {
+      expect(verdictsOf(read, pack)).toEqual(await rawOf(pack, readable));
+    }
+  });
+});
