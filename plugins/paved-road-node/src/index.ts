@@ -20,5 +20,6 @@ export { isPackFile } from './packs/packPaths';
 export * from './packs/types';
 export * from './packTests/runPackTests';
 export * from './packTests/types';
+export * from './report/junit';
 export * from './report/sarif';
 export * from './report/sarifTypes';

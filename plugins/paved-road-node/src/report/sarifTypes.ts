@@ -11,19 +11,95 @@ export interface SarifLog {
 
 /** @public */
 export interface SarifRun {
-  tool: {
-    driver: {
-      name: string;
-      rules: { id: string; shortDescription: { text: string } }[];
-    };
-  };
+  tool: { driver: SarifDriver };
+  /** The environment whose enforcement the levels follow, and the bundle. */
+  properties: Record<string, unknown>;
+  originalUriBaseIds: Record<string, { description: SarifMessage }>;
+  artifacts: SarifArtifact[];
+  columnKind: 'unicodeCodePoints';
+  invocations: SarifInvocation[];
   results: SarifResult[];
+}
+
+/** @public */
+export interface SarifDriver {
+  name: string;
+  semanticVersion?: string;
+  informationUri?: string;
+  rules: SarifRule[];
+  notifications: { id: string; shortDescription: SarifMessage }[];
+}
+
+/** @public */
+export interface SarifMessage {
+  text: string;
+  markdown?: string;
+}
+
+/** @public */
+export type SarifLevel = 'none' | 'note' | 'warning' | 'error';
+
+/** @public */
+export interface SarifRule {
+  id: string;
+  name: string;
+  shortDescription: SarifMessage;
+  fullDescription?: SarifMessage;
+  help?: SarifMessage;
+  helpUri?: string;
+  defaultConfiguration: { level: SarifLevel };
+  properties: Record<string, unknown>;
+}
+
+/** @public */
+export interface SarifArtifact {
+  location: SarifArtifactLocation;
+  hashes?: Record<string, string>;
+}
+
+/** @public */
+export interface SarifArtifactLocation {
+  uri: string;
+  uriBaseId?: string;
+  index?: number;
+}
+
+/** @public */
+export interface SarifLocation {
+  physicalLocation: {
+    artifactLocation: SarifArtifactLocation;
+    region?: { startLine: number; startColumn?: number };
+  };
+  logicalLocations?: {
+    name?: string;
+    fullyQualifiedName: string;
+    kind: string;
+  }[];
+}
+
+/** @public */
+export interface SarifNotification {
+  descriptor: { id: string };
+  level: SarifLevel;
+  message: SarifMessage;
+  associatedRule?: { id: string; index?: number };
+  locations?: SarifLocation[];
+}
+
+/** @public */
+export interface SarifInvocation {
+  /** False where a verdict is missing. */
+  executionSuccessful: boolean;
+  toolExecutionNotifications: SarifNotification[];
 }
 
 /** @public */
 export interface SarifResult {
   ruleId: string;
-  level: string;
-  message: { text: string };
-  locations: object[];
+  ruleIndex: number;
+  kind: 'fail';
+  level: SarifLevel;
+  message: SarifMessage;
+  locations: SarifLocation[];
+  partialFingerprints: Record<string, string>;
 }
