@@ -8,7 +8,7 @@ export interface FileLinks {
 
 /**
  * The links of a file of a tree at a host that Backstage integrates with; none
- * for another host.
+ * for another host, nor for a path that leads out of the tree.
  *
  * @param tree - address of the tree, such as `https://github.com/acme/policies/tree/main/policies`
  * @param path - of the file in the tree, with forward slashes
@@ -20,10 +20,11 @@ export function scmLinks(
   path: string,
   line: number | undefined,
 ): FileLinks {
-  if (!integrations.byUrl(tree)) {
+  const segments = path.split('/');
+  if (!integrations.byUrl(tree) || segments.includes('..')) {
     return {};
   }
-  const url = `./${path.split('/').map(encodeURIComponent).join('/')}`;
+  const url = `./${segments.map(encodeURIComponent).join('/')}`;
   const base = withTrailingSlash(tree);
   return {
     viewUrl: integrations.resolveUrl({ url, base, lineNumber: line }),

@@ -1,0 +1,95 @@
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import {
+  pavedRoadOperations,
+  pavedRoadPermissions,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  GuardEngine,
+  pavedRoadEngineExtensionPoint,
+} from '@paved-road/backstage-plugin-paved-road-node';
+import { Router } from 'express';
+import request from 'supertest';
+import { startPlugin } from './__testUtils__/startPlugin';
+
+jest.setTimeout(60_000);
+
+describe('pavedRoadPlugin', () => {
+  it('mounts every operation of the contract, and nothing that openapi.json does not describe', async () => {
+    const routers: Router[] = [];
+    await startPlugin({
+      features: [
+        mockServices.httpRouter.mock({
+          use: router => {
+            routers.push(router as Router);
+          },
+        }).factory,
+      ],
+    });
+    const mounted = routers
+      .flatMap(router => router.stack)
+      .filter(({ route }) => route && !isOfBackstage(route.path))
+      .flatMap(({ route }) =>
+        Object.keys(route.methods).map(
+          method => `${method.toUpperCase()} ${route.path}`,
+        ),
+      );
+    expect(mounted.sort()).toEqual(
+      [
+        'GET /openapi.json',
+        ...pavedRoadOperations.map(({ method, path }) => `${method} ${path}`),
+      ].sort(),
+    );
+  });
+
+  it('serves openapi.json to callers that are signed in', async () => {
+    const server = await startPlugin({});
+    const url = '/api/paved-road/openapi.json';
+    const response = await request(server).get(url);
+    expect(response.status).toBe(200);
+    expect(response.body).toMatchObject({
+      openapi: '3.1.0',
+      servers: [{ url: '/api/paved-road' }],
+    });
+    await request(server)
+      .get(url)
+      .set('Authorization', mockCredentials.none.header())
+      .expect(401);
+  });
+
+  it('registers its permissions', async () => {
+    const permissionsRegistry = mockServices.permissionsRegistry.mock();
+    await startPlugin({ features: [permissionsRegistry.factory] });
+    const registered = permissionsRegistry.addPermissions.mock.calls.flat(2);
+    expect(registered).toEqual(pavedRoadPermissions);
+  });
+
+  it('does not start with a configuration that it cannot use', async () => {
+    await expect(
+      startPlugin({ pavedRoad: { defaultEnvironment: 'prod' } }),
+    ).rejects.toThrow(/pavedRoad\.defaultEnvironment is 'prod'/);
+  });
+
+  it('takes one engine of a module, not two', async () => {
+    const engineModule = (moduleId: string) =>
+      createBackendModule({
+        pluginId: 'paved-road',
+        moduleId,
+        register: reg =>
+          reg.registerInit({
+            deps: { engines: pavedRoadEngineExtensionPoint },
+            async init({ engines }) {
+              engines.setEngine(new GuardEngine());
+            },
+          }),
+      });
+    await expect(
+      startPlugin({ features: [engineModule('one'), engineModule('two')] }),
+    ).rejects.toThrow(/The policy engine of paved-road is set already/);
+  });
+});
+
+/** What the permission framework mounts for itself. */
+function isOfBackstage(path: string): boolean {
+  return path.startsWith('/.well-known/backstage/');
+}
