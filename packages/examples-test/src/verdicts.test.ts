@@ -65,6 +65,16 @@ describe.each(Object.entries(expectedServices))('%s', (name, expected) => {
     expect(report.verdict).toBe(expected.verdict);
   });
 
+  it(`has ${expected.blocks ? 'something' : 'nothing'} that blocks`, () => {
+    const blocking = report.documents
+      .flatMap(({ results }) => results)
+      .filter(
+        ({ verdict, enforcement }) =>
+          verdict === 'fail' && enforcement === 'block',
+      );
+    expect(blocking.length > 0).toBe(expected.blocks ?? false);
+  });
+
   it('fails the rules it is there to show, and no others', () => {
     const shown = report.documents.map(document => [
       document.path,

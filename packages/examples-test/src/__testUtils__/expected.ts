@@ -15,6 +15,8 @@ export interface ExpectedDocument {
 /** What one service is there to show; documents are absent where it has no annotation. */
 export interface ExpectedService {
   verdict: OverallVerdict;
+  /** True where a failing rule would stop a deployment to production. */
+  blocks?: boolean;
   documents?: Record<string, ExpectedDocument>;
 }
 
@@ -44,6 +46,7 @@ export const expectedServices: Record<string, ExpectedService> = {
   },
   'collections-desk': {
     verdict: 'fail',
+    blocks: true,
     documents: {
       'infra/stack.json': {
         format: 'cloudformation-json',
@@ -99,6 +102,7 @@ export const expectedServices: Record<string, ExpectedService> = {
   },
   'customer-vault': {
     verdict: 'fail',
+    blocks: true,
     documents: {
       'infra/vault.yaml': {
         format: 'cloudformation-yaml',
@@ -114,6 +118,7 @@ export const expectedServices: Record<string, ExpectedService> = {
   'fraud-notebooks': { verdict: 'unknown' },
   'kyc-screening': {
     verdict: 'fail',
+    blocks: true,
     documents: {
       'terraform/plan.json': {
         format: 'terraform-plan',
@@ -134,6 +139,7 @@ export const expectedServices: Record<string, ExpectedService> = {
   },
   'loan-origination': {
     verdict: 'fail',
+    blocks: true,
     documents: {
       'terraform/plan.json': {
         format: 'terraform-plan',
@@ -148,6 +154,7 @@ export const expectedServices: Record<string, ExpectedService> = {
   },
   'payments-api': {
     verdict: 'fail',
+    blocks: true,
     documents: {
       'infra/data.yaml': clean('cloudformation-yaml'),
       'infra/receipts.yaml': {
@@ -171,6 +178,7 @@ export const expectedServices: Record<string, ExpectedService> = {
   'service-handbook': { verdict: 'unknown', documents: {} },
   'settlement-batch': {
     verdict: 'fail',
+    blocks: false,
     documents: {
       'infra/settlement.template.json': {
         format: 'cloudformation-json',
