@@ -34,6 +34,15 @@ describe('ruleReason', () => {
     ).toBe('Set aws_db_instance.publicly_accessible (e.g. in infra/*.tf) off.');
   });
 
+  it('takes code as it is written', () => {
+    expect(
+      ruleReason({
+        rationale:
+          'One statement with the principal `*`, or **`_any_`** ([`s3:*`](https://x.example)), is enough.',
+      }),
+    ).toBe('One statement with the principal *, or _any_ (s3:*), is enough.');
+  });
+
   it('cuts what never ends', () => {
     const reason = ruleReason({ rationale: 'x'.repeat(100_000) });
     expect(reason).toHaveLength(240);

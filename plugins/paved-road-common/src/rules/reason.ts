@@ -1,5 +1,8 @@
 const LONGEST = 240;
 
+/** Holds the place of code while the marks around it are taken away. */
+const CODE = '\uE000';
+
 /**
  * Why a rule exists, in one line of plain text: the first sentence of its
  * rationale, or of its description where no rationale is recorded. At most 240
@@ -38,12 +41,21 @@ function plainText(paragraph: string): string {
     .split('\n')
     .map(line => line.trim())
     .filter(line => !/^(#{1,6}\s|```|~~~|---|\*\*\*|\||<)/.test(line));
+  const codes: string[] = [];
   return lines
     .join(' ')
+    .replaceAll(CODE, '')
+    .replace(/(`+)(.+?)\1/g, (_span, _ticks, code: string) => {
+      codes.push(code.trim());
+      return CODE;
+    })
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/`/g, '')
-    .replace(/(?<=^|[\s(])[*_]+(?=\S)|(?<=[\w.)'"])[*_]+(?=[\s.,;:!?)]|$)/g, '')
+    .replace(
+      /(?<=^|[\s(])[*_]+(?=\S)|(?<=[\w.)'"\uE000])[*_]+(?=[\s.,;:!?)]|$)/g,
+      '',
+    )
     .replace(/^([-*+>]|\d+\.)\s+/, '')
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    .replaceAll(CODE, () => codes.shift() ?? '');
 }
