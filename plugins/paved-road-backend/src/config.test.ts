@@ -101,7 +101,7 @@ describe('readConfig', () => {
       'pavedRoad.packs[0].target holds a user name or a password',
     ],
     [
-      { packs: [{ target: 'a', viewUrl: 'javascript:alert(1)' }] },
+      { packs: [{ target: 'a', viewUrl: 'ftp://a.example' }] },
       'pavedRoad.packs[0].viewUrl is not an http or https address',
     ],
     [

@@ -40,6 +40,7 @@ function create(...providers: PackProvider[]) {
     environments: defaultEnvironments,
     engine,
     logger: mockServices.logger.mock(),
+    loadTimeoutMs: 500,
   });
   return { service, asked };
 }
@@ -85,6 +86,21 @@ describe('DefaultBundleService', () => {
       },
     ]);
     expect(missing).toEqual(['https://git.example/b']);
+  });
+
+  it('does not wait for a pack for ever', async () => {
+    const { service } = create(
+      { name: 'silent', loadPacks: () => new Promise(() => {}) },
+      provider('a', [acme]),
+    );
+    const { bundle, problems } = await service.getBundle();
+    expect(bundle.packs).toHaveLength(1);
+    expect(problems).toEqual([
+      {
+        pack: 'silent',
+        message: 'Not in force: could not be read within 0.5 s',
+      },
+    ]);
   });
 
   it('keeps the last good version of a pack, until it can be read again', async () => {
@@ -139,7 +155,7 @@ describe('DefaultBundleService', () => {
     const { service } = create(provider('a', new Error('gone'), [acme]));
     await expect(service.getBundle()).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      message: 'There are no rules in force. a: Not in force: gone',
+      message: 'There are no rules in force. Pack a: Not in force: gone',
     });
     await expect(service.getBundle()).resolves.toMatchObject({ problems: [] });
   });

@@ -1,5 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, toError } from '@backstage/errors';
+import {
+  InputError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import {
   Bundle,
   createBundle,
@@ -8,6 +12,7 @@ import {
   PackProvider,
   PolicyEngine,
 } from '@paved-road/backstage-plugin-paved-road-node';
+import { assemblePacks, ProvidedPacks } from './assemblePacks';
 import { BundleProblem, LoadedBundle } from './loadedBundle';
 
 export type { BundleProblem, LoadedBundle } from './loadedBundle';
@@ -31,12 +36,15 @@ export interface BundleService {
   refresh(): Promise<LoadedBundle>;
 }
 
+const LOAD_TIMEOUT_MS = 60_000;
+
 /** Keeps the bundle in memory, each replica for itself. */
 export class DefaultBundleService implements BundleService {
   readonly #providers: PackProvider[];
   readonly #environments: Environment[];
   readonly #engine: PolicyEngine;
   readonly #logger: LoggerService;
+  readonly #loadTimeoutMs: number;
   readonly #lastGood = new Map<PackProvider, Pack[]>();
   #brokenFiles = new Map<string, string>();
   #parsedFiles = new Set<string>();
@@ -48,11 +56,14 @@ export class DefaultBundleService implements BundleService {
     environments: Environment[];
     engine: PolicyEngine;
     logger: LoggerService;
+    /** How long a pack may take to be read; one minute where absent. */
+    loadTimeoutMs?: number;
   }) {
     this.#providers = options.providers;
     this.#environments = options.environments;
     this.#engine = options.engine;
     this.#logger = options.logger;
+    this.#loadTimeoutMs = options.loadTimeoutMs ?? LOAD_TIMEOUT_MS;
   }
 
   async getBundle(): Promise<LoadedBundle> {
@@ -67,54 +78,15 @@ export class DefaultBundleService implements BundleService {
   }
 
   async #load(): Promise<LoadedBundle> {
-    const read = await Promise.all(
-      this.#providers.map(provider => this.#read(provider)),
+    const { packs, problems, missing } = assemblePacks(
+      await Promise.all(this.#providers.map(provider => this.#read(provider))),
     );
-    const packs = new Map<string, Pack>();
-    const problems: BundleProblem[] = [];
-    const missing: string[] = [];
-    for (const { provider, error } of read) {
-      const known = this.#lastGood.get(provider);
-      if (error !== undefined) {
-        problems.push({
-          pack: known?.map(({ id }) => id).join(', ') || provider.name,
-          message: known
-            ? `Kept as it was when it was last read: ${error}`
-            : `Not in force: ${error}`,
-        });
-      }
-      if (!known) {
-        missing.push(provider.name);
-      }
-      for (const pack of known ?? []) {
-        if (packs.has(pack.id)) {
-          missing.push(provider.name);
-          problems.push({
-            pack: pack.id,
-            message: `Not in force: ${provider.name} holds a second pack of this name`,
-          });
-          continue;
-        }
-        packs.set(pack.id, pack);
-        problems.push(
-          ...pack.problems.map(({ path, field, message }) => ({
-            pack: pack.id,
-            message: `${path}${field ? `, ${field}` : ''}: ${message}`,
-          })),
-        );
-      }
-    }
-    if (packs.size === 0) {
+    if (packs.length === 0) {
       throw new ServiceUnavailableError(
-        `There are no rules in force. ${problems
-          .map(({ pack, message }) => `${pack}: ${message}`)
-          .join('. ')}`,
+        `There are no rules in force. ${problems.map(toLine).join('. ')}`,
       );
     }
-    const bundle = createBundle({
-      packs: [...packs.values()],
-      environments: this.#environments,
-    });
+    const bundle = createBundle({ packs, environments: this.#environments });
     await this.#findBrokenFiles(bundle);
     const loaded = {
       bundle,
@@ -127,19 +99,22 @@ export class DefaultBundleService implements BundleService {
     return loaded;
   }
 
-  async #read(
-    provider: PackProvider,
-  ): Promise<{ provider: PackProvider; error?: string }> {
+  async #read(provider: PackProvider): Promise<ProvidedPacks> {
+    const { name: source } = provider;
     try {
-      const packs = await provider.loadPacks();
+      const packs = await withTimeout(
+        provider.loadPacks(),
+        this.#loadTimeoutMs,
+      );
       const empty = packs.find(({ rules }) => rules.length === 0);
       if (empty) {
-        return { provider, error: `the pack '${empty.id}' holds no rule` };
+        throw new InputError(`the pack '${empty.id}' holds no rule`);
       }
       this.#lastGood.set(provider, packs);
-      return { provider };
+      return { source, packs };
     } catch (error) {
-      return { provider, error: toError(error).message };
+      const { message } = toError(error);
+      return { source, packs: this.#lastGood.get(provider), error: message };
     }
   }
 
@@ -179,4 +154,22 @@ export class DefaultBundleService implements BundleService {
 
 function toLine({ pack, message }: BundleProblem): string {
   return `Pack ${pack}: ${message}`;
+}
+
+/** So that one host that doesn't answer doesn't hold up the rules of the others. */
+async function withTimeout<T>(promise: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await Promise.race([
+      promise,
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(
+          () => reject(new Error(`could not be read within ${ms / 1000} s`)),
+          ms,
+        );
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

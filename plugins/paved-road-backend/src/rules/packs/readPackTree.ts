@@ -7,6 +7,7 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-node';
 
 const MIB = 1024 * 1024;
+const TIMEOUT_MS = 60_000;
 
 /** What a pack in a repository may be at most. */
 export const packTreeLimits = {
@@ -46,6 +47,7 @@ export async function readPackTree(
   };
   const tree = await urlReader.readTree(url, {
     etag,
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     filter: (path, info) => isPackFile(path) && fits(path, info?.size),
   });
   const entries = await tree.files();
