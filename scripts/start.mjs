@@ -7,7 +7,13 @@ import { buildFrontend } from './lib/frontend.mjs';
 import { startForge } from './lib/forge.mjs';
 import { fromRoot, dataDirectory } from './lib/paths.mjs';
 import { forgePort, needFreePort, portalPort } from './lib/ports.mjs';
-import { needs, run, start, stopChildrenOnExit } from './lib/processes.mjs';
+import {
+  needs,
+  run,
+  show,
+  start,
+  stopChildrenOnExit,
+} from './lib/processes.mjs';
 import { say } from './lib/progress.mjs';
 import { portalAnswers } from './lib/readiness.mjs';
 
@@ -67,9 +73,9 @@ const backend = start(
     cwd: fromRoot('packages/backend'),
     // The address below shall be found again on the terminal.
     env: { LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
   },
 );
+show(backend);
 needs(backend, 'portal');
 needs(forge, 'sandbox forge');
 

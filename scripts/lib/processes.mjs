@@ -69,6 +69,16 @@ export async function stop(child, patience = 5_000) {
 
 let stopping = false;
 
+/** Prints what a child says, until it is told to end: what it can't finish then is no news. */
+export function show(child) {
+  for (const [from, to] of [
+    [child.stdout, process.stdout],
+    [child.stderr, process.stderr],
+  ]) {
+    from.on('data', chunk => stopping || to.write(chunk));
+  }
+}
+
 /** Ends all children, and then this process. */
 export async function stopAll(exitCode) {
   stopping = true;
