@@ -1,3 +1,5 @@
+import { CheckReport } from '@paved-road/backstage-plugin-paved-road-common';
+
 /** What the exit code tells a script; see ADR 0005. */
 export const exitCodes = {
   /** Nothing blocks. */
@@ -9,3 +11,19 @@ export const exitCodes = {
 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** An incomplete check outweighs what blocks: nobody knows what it has missed. */
+export function exitCodeOf({ documents }: CheckReport): ExitCode {
+  const results = documents.flatMap(document => document.results);
+  if (
+    documents.some(({ error }) => error !== undefined) ||
+    results.some(({ verdict }) => verdict === 'unknown')
+  ) {
+    return exitCodes.incomplete;
+  }
+  return results.some(
+    ({ verdict, enforcement }) => verdict === 'fail' && enforcement === 'block',
+  )
+    ? exitCodes.blocked
+    : exitCodes.goOn;
+}

@@ -14,6 +14,7 @@ export async function main(args: string[]): Promise<void> {
   const interruption = watchInterruption();
   try {
     const program = createProgram({
+      cwd: process.cwd(),
       terminal,
       signal: interruption.signal,
       end: code => {

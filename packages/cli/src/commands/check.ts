@@ -1,19 +1,42 @@
-import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { InputError } from '@backstage/errors';
 import {
   checkDocuments,
   createBundle,
   defaultEnvironment,
   GuardEngine,
 } from '@paved-road/backstage-plugin-paved-road-node';
-import { Command } from 'commander';
-import { exitCodes } from '../exitCodes';
+import { Command, Option } from 'commander';
+import { findFiles } from '../documents/findFiles';
+import { FoundDocuments, readDocuments } from '../documents/readDocuments';
+import { exitCodeOf } from '../exitCodes';
+import { findProject, Project } from '../project/findProject';
 import { loadPacks } from '../project/loadPacks';
+import { formats, ReportFormat, writeReport } from '../reports/writeReport';
+import { summaryOf } from '../reports/summary';
+import { showProgress } from '../terminal/showProgress';
+import { writeOutput } from '../terminal/writeOutput';
+import { notePackProblems } from './notePackProblems';
 import { CommandContext } from './types';
 
 interface CheckOptions {
   pack: string[];
-  environment: string;
+  environment?: string;
+  format: ReportFormat;
+  output?: string;
+  config?: string;
 }
+
+const examples = `
+Examples:
+  paved-road check infra/template.yaml
+  paved-road check infra 'cdk.out/*.template.json' --pack control-tower --pack policies
+  terraform show -json plan.bin > plan.json && paved-road check plan.json --format sarif --output checked.sarif
+
+Exit code:
+  0  nothing blocks
+  1  something blocks
+  2  the check isn't complete: a document, a rule or an argument is wrong`;
 
 export function addCheckCommand(
   program: Command,
@@ -21,43 +44,117 @@ export function addCheckCommand(
 ): void {
   program
     .command('check')
-    .description('check documents against the rules')
-    .argument('[documents...]', 'files, directories or globs')
-    .option('--pack <pack...>', 'a directory of rules, or control-tower')
-    .option(
-      '--environment <name>',
-      'whose enforcement counts',
-      defaultEnvironment,
+    .description('check infrastructure as code against the rules')
+    .argument(
+      '[documents...]',
+      'files, directories or globs; those of paved-road.yaml where none is named',
     )
-    .action((documents: string[], options: CheckOptions) =>
-      check(documents, options, context),
+    .option(
+      '--pack <pack>',
+      'a directory of rules, or control-tower; may be repeated',
+      (pack: string, packs: string[]) => [...packs, pack],
+      [],
+    )
+    .option('--environment <name>', 'whose enforcement counts')
+    .addOption(
+      new Option('--format <format>', 'how to report')
+        .choices(formats)
+        .default('text'),
+    )
+    .option('--output <file>', 'where to report to instead of the terminal')
+    .option('--config <file>', 'another paved-road.yaml')
+    .addHelpText('after', examples)
+    .action((targets: string[], options: CheckOptions) =>
+      check(targets, options, context),
     );
 }
 
+/** @throws InputError for whatever keeps the check from being complete at all. */
 async function check(
-  documents: string[],
+  targets: string[],
   options: CheckOptions,
-  { terminal, signal, end }: CommandContext,
+  { cwd, terminal, signal, end }: CommandContext,
 ): Promise<void> {
+  const project = await findProject({ cwd, config: options.config });
+  const { maxDocumentBytes } = project.file.limits ?? {};
+  const limits = maxDocumentBytes ? { maxBytes: maxDocumentBytes } : {};
+  const { packs, directories } = await loadPacks({
+    cwd,
+    named: options.pack,
+    project,
+  });
+  const environment =
+    options.environment ??
+    project.file.defaultEnvironment ??
+    defaultEnvironment;
+  const bundle = createBundle({
+    packs,
+    environments: project.file.environments,
+  });
+  notePackProblems(terminal, bundle.packs, directories);
+  const { documents, passedOver } = await findDocuments(
+    targets,
+    cwd,
+    project,
+    limits,
+  );
+
+  const progress = showProgress(terminal.progressStream, 'Checking');
   const report = await checkDocuments({
     engine: new GuardEngine(),
-    bundle: createBundle({ packs: await loadPacks(options.pack) }),
-    documents: await Promise.all(
-      documents.map(async path => ({ path, content: await readFile(path) })),
-    ),
-    environment: options.environment,
+    bundle,
+    documents,
+    environment,
+    limits,
+    onProgress: progress.update,
     signal,
+  }).finally(progress.stop);
+  signal.throwIfAborted();
+
+  const text = writeReport(options.format, {
+    report,
+    bundle,
+    environment,
+    directories,
+    passedOver,
+    portal: project.file.portal,
+    colours: terminal.coloursFor(options.output),
   });
-  terminal.print(JSON.stringify(report, undefined, 2));
-  const results = report.documents.flatMap(document => document.results);
-  if (results.some(({ verdict }) => verdict === 'unknown')) {
-    end(exitCodes.incomplete);
-  } else if (
-    results.some(
-      ({ verdict, enforcement }) =>
-        verdict === 'fail' && enforcement === 'block',
-    )
-  ) {
-    end(exitCodes.blocked);
+  if (options.output) {
+    await writeOutput(options.output, text);
+    terminal.note(summaryOf(report, environment));
+  } else {
+    terminal.print(text);
   }
+  end(exitCodeOf(report));
+}
+
+async function findDocuments(
+  targets: string[],
+  cwd: string,
+  project: Project,
+  limits: { maxBytes?: number },
+): Promise<FoundDocuments> {
+  const wanted =
+    targets.length > 0
+      ? targets
+      : (project.file.documents ?? []).map(glob =>
+          relative(cwd, join(project.root, glob)),
+        );
+  if (wanted.length === 0) {
+    throw new InputError(
+      'There is nothing to check: name documents, or write them into paved-road.yaml',
+    );
+  }
+  const found = await readDocuments({
+    cwd,
+    files: await findFiles({ cwd, targets: wanted }),
+    limits,
+  });
+  if (found.documents.length === 0) {
+    throw new InputError(
+      `Of ${found.passedOver.length} files none is a CloudFormation template or a Terraform plan`,
+    );
+  }
+  return found;
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addRulesListCommand } from './rulesList';
 import { addRulesTestCommand } from './rulesTest';
 import { CommandContext } from './types';
 
@@ -9,5 +10,6 @@ export function addRulesCommands(
   const rules = program
     .command('rules')
     .description('work with the rules themselves');
+  addRulesListCommand(rules, context);
   addRulesTestCommand(rules, context);
 }

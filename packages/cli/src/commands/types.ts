@@ -3,6 +3,8 @@ import { Terminal } from '../terminal/Terminal';
 
 /** What a command works with. */
 export interface CommandContext {
+  /** The working directory, from which paths are read: absolute. */
+  cwd: string;
   terminal: Terminal;
   /** Aborted where the person wants to stop. */
   signal: AbortSignal;

@@ -28,6 +28,11 @@ export class Terminal {
     }
   }
 
+  /** Colours for the standard output, or none for a file. */
+  coloursFor(file: string | undefined): Chalk {
+    return file === undefined ? this.colours : new Instance({ level: 0 });
+  }
+
   /** The stream of progress bars, where a person watches it. */
   get progressStream(): NodeJS.WriteStream | undefined {
     return this.#err.isTTY ? this.#err : undefined;

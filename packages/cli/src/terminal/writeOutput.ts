@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { InputError } from '@backstage/errors';
+
+/**
+ * Writes a file whole or not at all: a reader never sees half a report, and an
+ * old one stays until the new one is there. What is no file, such as a pipe or
+ * `/dev/stdout`, is written to as it is.
+ *
+ * @throws InputError where it can't be written.
+ */
+export async function writeOutput(path: string, text: string): Promise<void> {
+  try {
+    const known = await stat(path).catch(() => undefined);
+    if (known && !known.isFile()) {
+      await writeFile(path, text);
+      return;
+    }
+    const target = known ? await realpath(path) : path;
+    const draft = `${target}.${randomUUID()}.tmp`;
+    try {
+      await writeFile(draft, text, { flag: 'wx' });
+      if (known) {
+        await chmod(draft, known.mode);
+      }
+      await rename(draft, target);
+    } finally {
+      await rm(draft, { force: true });
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(`${path} can't be written: ${code}`);
+  }
+}
