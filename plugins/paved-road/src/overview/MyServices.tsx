@@ -93,11 +93,14 @@ function titleOf(
   }
   const { fail, unknown } = mine.counts;
   if (fail > 0) {
-    return `${count(
+    const needsFix = `${count(
       fail,
       'service of yours needs',
       'services of yours need',
     )} a fix`;
+    return unknown > 0
+      ? `${needsFix}, ${unknown} ${unknown === 1 ? 'is' : 'are'} unknown`
+      : needsFix;
   }
   return unknown > 0
     ? `${count(

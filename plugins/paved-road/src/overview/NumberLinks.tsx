@@ -8,7 +8,7 @@ const useStyles = makeStyles(
     list: {
       display: 'grid',
       gap: theme.spacing(2),
-      gridTemplateColumns: 'repeat(auto-fill, minmax(170px, 1fr))',
+      gridTemplateColumns: 'repeat(auto-fit, minmax(170px, 1fr))',
       margin: 0,
       padding: 0,
       listStyle: 'none',

@@ -77,9 +77,9 @@ describe('OverviewPage', () => {
   it('begins with what the reader has to fix, and names the rules that block', async () => {
     serve();
     renderPortal('/paved-road/overview');
-    const mine = await section('1 service of yours needs a fix');
+    const mine = await section('1 service of yours needs a fix, 1 is unknown');
     expect(screen.getAllByRole('heading', { level: 2 })[0]).toHaveTextContent(
-      '1 service of yours needs a fix',
+      '1 service of yours needs a fix, 1 is unknown',
     );
     expect(
       await within(mine).findByRole('link', { name: 'Buckets are encrypted' }),
@@ -151,7 +151,9 @@ describe('OverviewPage', () => {
         'You may not see this',
       ),
     ).toBeVisible();
-    expect(await section('1 service of yours needs a fix')).toBeVisible();
+    expect(
+      await section('1 service of yours needs a fix, 1 is unknown'),
+    ).toBeVisible();
     expect(await section('The whole fleet')).toBeVisible();
   });
 });

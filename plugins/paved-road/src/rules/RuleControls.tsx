@@ -1,13 +1,10 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { Control } from '@paved-road/backstage-plugin-paved-road-common';
-import { rulesRouteRef } from '../routes';
 import { Disclosure } from '../shared/Disclosure';
 import { Section } from '../shared/Section';
-import { pathWithParams } from '../shared/useUrlParams';
 import { count } from '../shared/words';
+import { RulesWith } from './RulesWith';
 
 const SHOWN_CLAUSES = 6;
 
@@ -35,7 +32,6 @@ const useStyles = makeStyles(
 /** The clauses that the rule serves, framework by framework. */
 export function RuleControls(props: { controls: Control[] }) {
   const classes = useStyles();
-  const rulesLink = useRouteRef(rulesRouteRef);
   return (
     <Section level={3} title="Clauses it serves">
       {props.controls.length === 0 && (
@@ -43,9 +39,7 @@ export function RuleControls(props: { controls: Control[] }) {
       )}
       {props.controls.map(({ framework, clauses }) => (
         <div key={framework} className={classes.framework}>
-          <Link to={pathWithParams(rulesLink(), { framework })}>
-            {framework}
-          </Link>
+          <RulesWith framework={framework}>{framework}</RulesWith>
           {clauses.length > SHOWN_CLAUSES ? (
             <div>
               <Disclosure label={count(clauses.length, 'clause')}>

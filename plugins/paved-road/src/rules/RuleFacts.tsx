@@ -9,9 +9,11 @@ import { OutsideLink } from '../shared/OutsideLink';
 import { OwnerLink } from '../shared/OwnerLink';
 import { RelativeTime } from '../shared/RelativeTime';
 import { Section } from '../shared/Section';
+import { ResourceType } from '../shared/ResourceType';
 import { SeverityLabel } from '../shared/SeverityLabel';
 import { shortDigest } from '../shared/words';
 import { GapMarks } from './GapMarks';
+import { RulesWith } from './RulesWith';
 import { gapsOf } from './ruleGaps';
 
 /** What is recorded of the rule: weight, effect, people, dates, place. */
@@ -65,10 +67,19 @@ export function RuleFacts(props: { rule: RuleDetail }) {
           {
             name: 'Looks at',
             value: rule.resourceTypes.length
-              ? rule.resourceTypes.map(type => <div key={type}>{type}</div>)
+              ? rule.resourceTypes.map(type => (
+                  <div key={type}>
+                    <RulesWith resourceType={type}>
+                      <ResourceType type={type} />
+                    </RulesWith>
+                  </div>
+                ))
               : 'Any resource',
           },
-          { name: 'Pack', value: rule.pack },
+          {
+            name: 'Pack',
+            value: <RulesWith pack={rule.pack}>{rule.pack}</RulesWith>,
+          },
           { name: 'Known as', value: rule.alias },
           { name: 'Objectives', value: rule.objectives.join(', ') },
           {

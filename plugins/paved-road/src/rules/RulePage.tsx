@@ -52,7 +52,18 @@ const useStyles = makeStyles(
       },
     },
     text: { whiteSpace: 'pre-line', maxWidth: '75ch' },
-    prose: { maxWidth: '75ch' },
+    prose: {
+      maxWidth: '75ch',
+      '& p, & li': {
+        fontSize: theme.typography.body1.fontSize,
+        overflowWrap: 'anywhere',
+      },
+      '& h4, & h5, & h6': {
+        ...theme.typography.subtitle1,
+        fontWeight: 700,
+        margin: theme.spacing(2.5, 0, 0.5),
+      },
+    },
   }),
   { name: 'PavedRoadRulePage' },
 );
@@ -101,7 +112,12 @@ function Rule(props: { rule: RuleDetail }) {
       <div className={classes.id}>
         <span className={classes.copy}>
           <code>{rule.id}</code>
-          <CopyTextButton text={rule.id} tooltipText="Copied" />
+          <CopyTextButton
+            text={rule.id}
+            tooltipText="Copied"
+            aria-label="Copy the rule's id"
+            variant="tertiary"
+          />
         </span>
         <SeverityLabel severity={rule.severity} />
         <span>{enforcementWords(rule.enforcement)}</span>

@@ -2,7 +2,7 @@ import Typography from '@material-ui/core/Typography';
 import SpeakerNotesOffIcon from '@material-ui/icons/SpeakerNotesOff';
 import { MarkdownContent } from '@backstage/core-components';
 import { RuleDetail } from '@paved-road/backstage-plugin-paved-road-common';
-import { httpUrl } from '../shared/httpUrl';
+import { httpUrl, linkFrom } from '../shared/httpUrl';
 import { Notice } from '../shared/Notice';
 import { OutsideLink } from '../shared/OutsideLink';
 import { OwnerLink } from '../shared/OwnerLink';
@@ -20,6 +20,9 @@ export function RuleReason(props: { rule: RuleDetail }) {
       {rule.rationale && (
         <MarkdownContent
           content={nestHeadings(rule.rationale, SECTION_LEVEL)}
+          transformLinkUri={target =>
+            linkFrom(rule.rationaleSource?.viewUrl, target) ?? ''
+          }
         />
       )}
       {!rule.rationale && rule.description && (

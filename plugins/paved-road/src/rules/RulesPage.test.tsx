@@ -79,7 +79,7 @@ describe('RulesPage', () => {
     ).toBeVisible();
 
     expect(first).toHaveTextContent(
-      'Buckets are encryptedBUCKET_IS_ENCRYPTEDHighBlocks productionAWS::S3::Bucketmeridian',
+      'Buckets are encryptedmeridian/BUCKET_IS_ENCRYPTEDHighBlocks productionAWS::S3::Bucket',
     );
     expect(
       within(first).getByRole('link', { name: 'Buckets are encrypted' }),
@@ -89,7 +89,7 @@ describe('RulesPage', () => {
       expect(first).not.toHaveTextContent(gap);
     }
     expect(second).toHaveTextContent('Any resource');
-    expect(third).toHaveTextContent('CT.S3.PR.1 · S3_BUCKET_LOGGING');
+    expect(third).toHaveTextContent('CT.S3.PR.1 · control-tower/S3_BUCKET_LOGGING');
     expect(third).toHaveTextContent('Advises everywhere');
     expect(third).toHaveTextContent('A::B::CA::B::Dand 1 more');
   });

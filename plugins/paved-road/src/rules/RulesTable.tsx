@@ -10,6 +10,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { RuleSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { ruleRouteRef } from '../routes';
+import { ResourceType } from '../shared/ResourceType';
 import { SeverityLabel } from '../shared/SeverityLabel';
 import { toneColor } from '../shared/tone';
 import { enforcementWords } from './enforcementWords';
@@ -34,7 +35,6 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 1.5),
       marginTop: theme.spacing(0.5),
     },
-    types: { overflowWrap: 'anywhere' },
   }),
   { name: 'PavedRoadRulesTable' },
 );
@@ -52,7 +52,6 @@ export function RulesTable(props: { rules: RuleSummary[]; now: number }) {
             <TableCell scope="col">Severity</TableCell>
             <TableCell scope="col">A failure</TableCell>
             <TableCell scope="col">Looks at</TableCell>
-            <TableCell scope="col">Pack</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -66,7 +65,8 @@ export function RulesTable(props: { rules: RuleSummary[]; now: number }) {
                     {rule.title}
                   </Link>
                   <span className={classes.id}>
-                    {rule.alias ? `${rule.alias} · ${rule.name}` : rule.name}
+                    {rule.alias && `${rule.alias} · `}
+                    {rule.id}
                   </span>
                   {gaps.length > 0 && (
                     <div className={classes.marks}>
@@ -80,16 +80,17 @@ export function RulesTable(props: { rules: RuleSummary[]; now: number }) {
                 <TableCell className={classes.cell}>
                   {enforcementWords(rule.enforcement)}
                 </TableCell>
-                <TableCell className={`${classes.cell} ${classes.types}`}>
+                <TableCell className={classes.cell}>
                   {types.slice(0, SHOWN_TYPES).map(type => (
-                    <div key={type}>{type}</div>
+                    <div key={type}>
+                      <ResourceType type={type} />
+                    </div>
                   ))}
                   {types.length > SHOWN_TYPES && (
                     <div>and {types.length - SHOWN_TYPES} more</div>
                   )}
                   {types.length === 0 && 'Any resource'}
                 </TableCell>
-                <TableCell className={classes.cell}>{rule.pack}</TableCell>
               </TableRow>
             );
           })}

@@ -24,16 +24,22 @@ const useStyles = makeStyles(
 export function Section(props: {
   title: ReactNode;
   level: 2 | 3;
+  /** For links to this place. */
+  id?: string;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   const classes = useStyles();
-  const id = useId();
+  const titleId = useId();
   return (
-    <section aria-labelledby={id} className={classes.section}>
+    <section
+      id={props.id}
+      aria-labelledby={titleId}
+      className={classes.section}
+    >
       <div className={classes.head}>
         <Typography
-          id={id}
+          id={titleId}
           component={props.level === 2 ? 'h2' : 'h3'}
           variant={props.level === 2 ? 'h5' : 'h6'}
         >

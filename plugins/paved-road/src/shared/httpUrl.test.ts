@@ -1,4 +1,4 @@
-import { httpUrl, lineUrl } from './httpUrl';
+import { httpUrl, linkFrom, lineUrl } from './httpUrl';
 
 const SCRIPT = ['javascript', 'alert(1)'].join(':');
 
@@ -41,5 +41,23 @@ describe('lineUrl', () => {
       'https://host.example/f.yaml',
     );
     expect(lineUrl(SCRIPT, 7)).toBeUndefined();
+  });
+});
+
+describe('linkFrom', () => {
+  const file = 'https://host.example/blob/main/storage/rule.md';
+
+  it('follows the web, and other files of the repository', () => {
+    expect(linkFrom(file, 'https://x.example/a')).toBe('https://x.example/a');
+    expect(linkFrom(file, '../README.md')).toBe(
+      'https://host.example/blob/main/README.md',
+    );
+  });
+
+  it('does not follow anything else', () => {
+    expect(linkFrom(file, SCRIPT)).toBeUndefined();
+    expect(linkFrom(undefined, '../README.md')).toBeUndefined();
+    expect(linkFrom(SCRIPT, 'README.md')).toBeUndefined();
+    expect(linkFrom(file, 'https://[')).toBeUndefined();
   });
 });

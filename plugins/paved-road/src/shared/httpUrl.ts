@@ -26,3 +26,24 @@ export function lineUrl(
     ? `${url}#L${line}`
     : url;
 }
+
+/**
+ * Where a link leads that stands in a file of a repository: to the web as it
+ * is, to another file beside the one that holds it. Anything else is
+ * `undefined`, to be shown as text.
+ */
+export function linkFrom(
+  fileUrl: string | undefined,
+  target: string,
+): string | undefined {
+  const web = httpUrl(target);
+  const base = httpUrl(fileUrl);
+  if (web || !base) {
+    return web;
+  }
+  try {
+    return httpUrl(new URL(target, base).href);
+  } catch {
+    return undefined;
+  }
+}

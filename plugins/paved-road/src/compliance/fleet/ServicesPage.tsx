@@ -8,6 +8,7 @@ import { ANNOTATION_DOCUMENTS } from '@paved-road/backstage-plugin-paved-road-co
 import { pavedRoadApiRef } from '../../api';
 import { Loading } from '../../shared/Loading';
 import { Notice } from '../../shared/Notice';
+import { PageBody } from '../../shared/PageBody';
 import { PageSteps } from '../../shared/PageSteps';
 import { RequestFailure } from '../../shared/RequestFailure';
 import { Section } from '../../shared/Section';
@@ -97,17 +98,19 @@ export function ServicesPage() {
   };
 
   return (
-    <Section
-      level={2}
-      title={
-        <span role="status">
-          {total === undefined ? 'Services' : count(total, 'service')}
-        </span>
-      }
-    >
-      {counts && <CountLinks counts={counts} filters={filters} />}
-      <ServiceFilterPanel filters={filters} onChange={change} />
-      {body()}
-    </Section>
+    <PageBody>
+      <Section
+        level={2}
+        title={
+          <span role="status">
+            {total === undefined ? 'Services' : count(total, 'service')}
+          </span>
+        }
+      >
+        {counts && <CountLinks counts={counts} filters={filters} />}
+        <ServiceFilterPanel filters={filters} onChange={change} />
+        {body()}
+      </Section>
+    </PageBody>
   );
 }

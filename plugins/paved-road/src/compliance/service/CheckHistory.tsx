@@ -21,6 +21,7 @@ import { usePages } from '../../shared/usePages';
 import { pathWithParams } from '../../shared/useUrlParams';
 import { VerdictChip } from '../../shared/verdict';
 import { failureCounts } from '../sentences';
+import { partId } from './partId';
 import { CheckAsker } from './CheckAsker';
 
 /** All checks of a service, newest first; each can be opened as it was. */
@@ -34,7 +35,7 @@ export function CheckHistory(props: { entityRef: string }) {
   );
   const { items, hasMore, loading, error, more } = usePages(load);
   return (
-    <Section level={3} title="History">
+    <Section level={3} id={partId('history')} title="History">
       {items.length > 0 && <ChecksTable checks={items} />}
       {items.length === 0 && !loading && !error && (
         <Typography>This service has not been checked yet.</Typography>

@@ -15,6 +15,7 @@ import { Mark } from '../../shared/Mark';
 import { OutsideLink } from '../../shared/OutsideLink';
 import { Section } from '../../shared/Section';
 import { count, shortDigest } from '../../shared/words';
+import { partId } from './partId';
 
 const FORMATS: Record<DocumentFormat, string> = {
   'cloudformation-yaml': 'CloudFormation, YAML',
@@ -28,7 +29,11 @@ const FORMATS: Record<DocumentFormat, string> = {
 export function DocumentsTable(props: { documents: CheckedDocument[] }) {
   const { documents } = props;
   return (
-    <Section level={3} title={count(documents.length, 'document')}>
+    <Section
+      level={3}
+      id={partId('documents')}
+      title={count(documents.length, 'document')}
+    >
       {documents.length === 0 ? (
         <Typography>No document has been checked.</Typography>
       ) : (

@@ -2,14 +2,15 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { InfoCard, InfoCardVariants } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { useEntity } from '@backstage/plugin-catalog-react';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ServiceCompliance } from '@paved-road/backstage-plugin-paved-road-common';
 import { pavedRoadApiRef } from '../../api';
 import { entityPathOf } from '../../shared/entityRefs';
 import { failureKind } from '../../shared/failure';
 import { Loading } from '../../shared/Loading';
+import { PageBody } from '../../shared/PageBody';
 import { RelativeTime } from '../../shared/RelativeTime';
 import { RequestFailure } from '../../shared/RequestFailure';
 import { useComplianceLink } from '../../shared/ServiceLink';
@@ -38,7 +39,7 @@ const useStyles = makeStyles(
 );
 
 /** A service's compliance in short, for its overview page. */
-export function EntityComplianceCard(props: { variant?: InfoCardVariants }) {
+export function EntityComplianceCard() {
   const { entity } = useEntity();
   const entityRef = stringifyEntityRef(entity);
   const onPavedRoad = isOnPavedRoad(entity);
@@ -50,16 +51,18 @@ export function EntityComplianceCard(props: { variant?: InfoCardVariants }) {
     [api, entityRef, onPavedRoad],
   );
   return (
-    <InfoCard
+    <EntityInfoCard
       title="Compliance"
-      variant={props.variant}
-      deepLink={{
-        title: onPavedRoad ? 'All findings' : 'How to get on the paved road',
-        link: complianceLink(entityRef),
-      }}
+      footerActions={
+        <Link to={complianceLink(entityRef)}>
+          {onPavedRoad ? 'All findings' : 'How to get on the paved road'}
+        </Link>
+      }
     >
-      <CardBody onPavedRoad={onPavedRoad} compliance={compliance} />
-    </InfoCard>
+      <PageBody>
+        <CardBody onPavedRoad={onPavedRoad} compliance={compliance} />
+      </PageBody>
+    </EntityInfoCard>
   );
 }
 

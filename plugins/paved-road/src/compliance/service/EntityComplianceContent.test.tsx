@@ -354,7 +354,7 @@ describe('EntityComplianceContent', () => {
     ]);
     renderPortal(TAB);
     const history = await screen.findByRole('table', { name: 'Checks' });
-    expect(history).toHaveTextContent('2 days agoFails1 blocksThe schedule');
+    expect(history).toHaveTextContent('2 days agoFails1 blocksthe schedule');
     await userEvent.click(
       within(history).getByRole('link', { name: '2 days ago' }),
     );

@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router-dom';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import { PageBody } from '../../shared/PageBody';
 import { isOnPavedRoad } from './isOnPavedRoad';
 import { NotOnPavedRoad } from './NotOnPavedRoad';
 import { PastCheck } from './PastCheck';
@@ -15,12 +16,15 @@ export function EntityComplianceContent() {
   const [params] = useSearchParams();
   const checkId = params.get('check');
   const entityRef = stringifyEntityRef(entity);
-  if (!isOnPavedRoad(entity)) {
-    return <NotOnPavedRoad entity={entity} />;
-  }
-  return checkId ? (
-    <PastCheck key={checkId} entityRef={entityRef} checkId={checkId} />
-  ) : (
-    <ServiceCompliance key={entityRef} entityRef={entityRef} />
-  );
+  const body = () => {
+    if (!isOnPavedRoad(entity)) {
+      return <NotOnPavedRoad entity={entity} />;
+    }
+    return checkId ? (
+      <PastCheck key={checkId} entityRef={entityRef} checkId={checkId} />
+    ) : (
+      <ServiceCompliance key={entityRef} entityRef={entityRef} />
+    );
+  };
+  return <PageBody>{body()}</PageBody>;
 }

@@ -32,6 +32,8 @@ const useStyles = makeStyles(
 /** One reason for a failure: the resource, the place, the message, the lines. */
 export function FindingItem(props: {
   finding: ServiceFinding;
+  /** Said above already, and not again where the message is the same. */
+  ruleTitle: string;
   document?: CheckedDocument;
   /** The service, where its documents can still be read as they were checked. */
   excerptOf?: string;
@@ -64,9 +66,11 @@ export function FindingItem(props: {
           </span>
         </OutsideLink>
       </Typography>
-      <Typography variant="body2" className={classes.message}>
-        {finding.message}
-      </Typography>
+      {finding.message !== props.ruleTitle && (
+        <Typography variant="body2" className={classes.message}>
+          {finding.message}
+        </Typography>
+      )}
       {finding.propertyPath && (
         <div className={classes.path}>
           <code>{finding.propertyPath}</code>

@@ -50,6 +50,7 @@ export function NotOnPavedRoad(props: { entity: Entity }) {
           text={annotation}
           tooltipText="Copied"
           aria-label="Copy the annotation"
+          variant="tertiary"
         />
       </div>
       <Typography>

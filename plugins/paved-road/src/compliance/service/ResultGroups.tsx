@@ -17,6 +17,7 @@ import {
   ResultGroupKind,
   groupResults,
 } from './groupResults';
+import { partId } from './partId';
 import { ResultItem } from './ResultItem';
 import { RuleNames } from './RuleNames';
 
@@ -58,6 +59,7 @@ export function ResultGroups(props: {
         <Section
           key={group.kind}
           level={3}
+          id={partId(group.kind)}
           title={TITLES[group.kind](group.results.length)}
         >
           <Group group={group} {...rest} />

@@ -27,9 +27,15 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(0.5, 1.5),
     },
-    id: {
+    title: { minWidth: 0, overflowWrap: 'anywhere', fontWeight: 700 },
+    meta: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'center',
+      gap: theme.spacing(0, 2),
+      marginTop: theme.spacing(0.5),
       color: toneColor(theme, 'quiet'),
-      fontSize: theme.typography.pxToRem(12),
+      fontSize: theme.typography.pxToRem(13),
       overflowWrap: 'anywhere',
     },
     text: { marginTop: theme.spacing(1), maxWidth: '85ch' },
@@ -53,13 +59,18 @@ export function ResultItem(props: {
     <li className={classes.item}>
       <div className={classes.head}>
         <VerdictChip kind={kind} />
-        <Typography component="h4" variant="subtitle1">
+        <Typography
+          component="h4"
+          variant="subtitle1"
+          className={classes.title}
+        >
           <RuleLink rule={result.rule}>{result.title}</RuleLink>
         </Typography>
-        <SeverityLabel severity={result.severity} />
       </div>
-      <div className={classes.id}>
-        {result.alias ? `${result.alias} · ${result.rule}` : result.rule}
+      <div className={classes.meta}>
+        <SeverityLabel severity={result.severity} />
+        {result.alias && <span>{result.alias}</span>}
+        <code>{result.rule}</code>
       </div>
       {result.why && (
         <Typography variant="body2" className={classes.text}>
@@ -89,6 +100,7 @@ export function ResultItem(props: {
               <FindingItem
                 key={index}
                 finding={finding}
+                ruleTitle={result.title}
                 document={documents.find(
                   ({ path }) => path === finding.document,
                 )}

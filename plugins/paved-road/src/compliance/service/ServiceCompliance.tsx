@@ -15,6 +15,7 @@ import { CheckHistory } from './CheckHistory';
 import { CheckNow } from './CheckNow';
 import { ComplianceSummary } from './ComplianceSummary';
 import { DocumentsTable } from './DocumentsTable';
+import { PartLinks } from './PartLinks';
 import { ResultGroups } from './ResultGroups';
 import { useCheckProgress } from './useCheckProgress';
 
@@ -71,6 +72,7 @@ export function ServiceCompliance(props: { entityRef: string }) {
   return (
     <>
       <Summary compliance={compliance.value} action={checkNow} />
+      <PartLinks compliance={compliance.value} />
       <ResultGroups
         results={compliance.value.results}
         documents={compliance.value.documents}
