@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { locateBinary } from '../engine/locateBinary';
 
 /** `pass`, `fail` or `skip`, by the rule's name. */
@@ -20,19 +20,11 @@ export async function rawVerdicts(
   rules: string[],
   documents: string[],
 ): Promise<RawVerdicts[]> {
-  const { stdout, stderr, status } = spawnSync(
+  const output = await run(
     await locateBinary(),
-    ['validate', '--payload', '--structured', '-o', 'json', '-S', 'none'],
-    {
-      input: JSON.stringify({ rules, data: documents }),
-      encoding: 'utf8',
-      maxBuffer: 1024 ** 3,
-    },
+    JSON.stringify({ rules, data: documents }),
   );
-  if (status !== 0 && status !== 19) {
-    throw new Error(`cfn-guard ended with ${status}: ${stderr}`);
-  }
-  return (JSON.parse(stdout) as RawEntry[]).map(
+  return (JSON.parse(output) as RawEntry[]).map(
     entry =>
       new Map([
         ...entry.not_applicable.map(name => [name, 'skip'] as const),
@@ -40,4 +32,19 @@ export async function rawVerdicts(
         ...entry.not_compliant.map(({ Rule }) => [Rule.name, 'fail'] as const),
       ]),
   );
+}
+
+function run(binary: string, input: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      binary,
+      ['validate', '--payload', '--structured', '-o', 'json', '-S', 'none'],
+      { maxBuffer: 1024 ** 3 },
+      (error, stdout, stderr) =>
+        !error || error.code === 19
+          ? resolve(stdout)
+          : reject(new Error(`cfn-guard ended: ${error.message} ${stderr}`)),
+    );
+    child.stdin?.end(input);
+  });
 }
