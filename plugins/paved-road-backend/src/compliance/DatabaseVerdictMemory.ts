@@ -53,18 +53,27 @@ export class DatabaseVerdictMemory implements VerdictMemory {
         file_digest: fileDigest,
         engine: nameOf(engine),
         outcomes: JSON.stringify(outcomes),
-      }));
+      }))
+      // In one order for all, so that two writers can't wait for each other.
+      .sort((a, b) => (keyOfRow(a) < keyOfRow(b) ? -1 : 1));
     for (let start = 0; start < rows.length; start += CHUNK) {
       await this.#knex('evaluations')
         .insert(rows.slice(start, start + CHUNK))
         .onConflict(['document_digest', 'engine', 'file_digest'])
-        .ignore();
+        .merge(['outcomes']);
     }
   }
 }
 
 function nameOf(engine: EngineInfo): string {
   return `${engine.name}@${engine.version}`;
+}
+
+function keyOfRow(row: {
+  document_digest: string;
+  file_digest: string;
+}): string {
+  return `${row.document_digest} ${row.file_digest}`;
 }
 
 function keyOf({ documentDigest, fileDigest }: EvaluationKey): string {

@@ -4,6 +4,8 @@ import { openDatabase } from '../openDatabase';
 
 /** Both databases that the plugin runs on; to be called where tests are declared. */
 export function createTestDatabases() {
+  // A database of its own for each test takes its time on a busy machine.
+  jest.setTimeout(60_000);
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
   return {
     eachSupportedId: () => databases.eachSupportedId(),
