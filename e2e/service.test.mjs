@@ -28,10 +28,6 @@ test('a developer finds what blocks their service, and why the rule exists', asy
     .filter({ hasText: 'infra/receipts.yaml' })
     .first();
   await result
-    .getByRole('button', { name: /Show the lines around/ })
-    .first()
-    .click();
-  await result
     .getByRole('region', { name: /around line \d+/ })
     .first()
     .waitFor();

@@ -32,12 +32,12 @@ export async function signIn(browser, name) {
     reducedMotion: 'reduce',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000);
   const problems = [];
   page.on('pageerror', error => problems.push(String(error)));
   await page.goto('/');
   await page.getByRole('button', { name: new RegExp(name) }).click();
-  await page.getByRole('navigation').first().waitFor();
+  await page.getByRole('link', { name: 'Paved Road, home' }).waitFor();
   return { page, problems };
 }
 
@@ -45,7 +45,7 @@ export async function signIn(browser, name) {
 export async function openCompliance(page, title) {
   await page.goto('/catalog');
   await page.getByRole('link', { name: title, exact: true }).first().click();
-  await page.getByRole('tab', { name: 'Compliance' }).click();
+  await page.getByRole('link', { name: 'Compliance', exact: true }).click();
 }
 
 /** Keeps a picture of what is on screen. */

@@ -117,7 +117,7 @@ export function RulesPage() {
       <Section
         level={2}
         title={
-          <span role="status">{rulesTitle(list.value, rules.length)}</span>
+          <span aria-live="polite">{rulesTitle(list.value, rules.length)}</span>
         }
       >
         <FilteredLayout

@@ -102,7 +102,7 @@ export function ServicesPage() {
       <Section
         level={2}
         title={
-          <span role="status">
+          <span aria-live="polite">
             {total === undefined ? 'Services' : count(total, 'service')}
           </span>
         }
