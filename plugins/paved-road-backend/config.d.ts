@@ -69,8 +69,8 @@ export interface Config {
       /** The largest body that `POST /check` takes, in bytes. 20971520 (20 MiB) where absent. */
       maxRequestBytes?: number;
       /**
-       * How many calls of `POST /check` are worked on at once by each replica,
-       * half of them for one caller at most. Eight times as many wait. 4 where
+       * How many calls of `POST /check` each replica works on at once. Eight
+       * times as many wait. One caller takes half of either at most. 4 where
        * absent.
        */
       maxConcurrentRequests?: number;

@@ -49,12 +49,24 @@ describe('RequestGate', () => {
     const gate = new RequestGate(1);
     await gate.enter('a', signal());
     for (let waiting = 0; waiting < 8; waiting++) {
-      gate.enter('a', signal()).catch(() => {});
+      gate.enter(`caller ${waiting}`, signal()).catch(() => {});
     }
-    await expect(gate.enter('a', signal())).rejects.toMatchObject({
+    await expect(gate.enter('z', signal())).rejects.toMatchObject({
       name: 'TooManyRequestsError',
       statusCode: 429,
     });
+  });
+
+  it('leaves room to wait for others', async () => {
+    const gate = new RequestGate(1);
+    await gate.enter('greedy', signal());
+    for (let waiting = 0; waiting < 4; waiting++) {
+      gate.enter('greedy', signal()).catch(() => {});
+    }
+    await expect(gate.enter('greedy', signal())).rejects.toMatchObject({
+      statusCode: 429,
+    });
+    expect(await isSettled(gate.enter('modest', signal()))).toBe(false);
   });
 
   it('forgets who goes away while waiting', async () => {

@@ -6,20 +6,18 @@ interface Waiting {
 }
 
 /**
- * Lets so many requests in at once, and of one caller half as many, so that
- * nobody keeps the others out. A few wait outside, with their bodies unread, so
- * that what is held in memory is bounded too.
+ * Lets so many requests in at once. Some more wait outside, with their bodies
+ * unread, so that what is held in memory is bounded too. One caller takes half
+ * of the places at most, inside and outside, so that nobody keeps the others out.
  */
 export class RequestGate {
   readonly #places: number;
-  readonly #placesOfOne: number;
   readonly #waitingPlaces: number;
   readonly #inside = new Map<string, number>();
   #waiting: Waiting[] = [];
 
   constructor(places: number) {
     this.#places = places;
-    this.#placesOfOne = Math.max(1, Math.floor(places / 2));
     this.#waitingPlaces = 8 * places;
   }
 
@@ -48,11 +46,13 @@ export class RequestGate {
   }
 
   #wait(caller: string, signal: AbortSignal): Promise<void> {
-    if (this.#waiting.length >= this.#waitingPlaces) {
+    const own = this.#waiting.filter(other => other.caller === caller).length;
+    if (
+      this.#waiting.length >= this.#waitingPlaces ||
+      own >= half(this.#waitingPlaces)
+    ) {
       throw new TooManyRequestsError(
-        `${this.#places} requests are being worked on and ${
-          this.#waitingPlaces
-        } are waiting; try again later`,
+        'Too many requests are waiting to be worked on; try again later',
       );
     }
     return new Promise<void>((resolve, reject) => {
@@ -82,7 +82,7 @@ export class RequestGate {
   #hasPlace(caller: string): boolean {
     const all = [...this.#inside.values()].reduce((sum, n) => sum + n, 0);
     return (
-      all < this.#places && (this.#inside.get(caller) ?? 0) < this.#placesOfOne
+      all < this.#places && (this.#inside.get(caller) ?? 0) < half(this.#places)
     );
   }
 
@@ -94,4 +94,9 @@ export class RequestGate {
       this.#inside.delete(caller);
     }
   }
+}
+
+/** What one caller takes of some places at most. */
+function half(places: number): number {
+  return Math.ceil(places / 2);
 }

@@ -88,12 +88,16 @@ export class DefaultDocumentCheckService implements DocumentCheckService {
 }
 
 /** Rules that are not there can't fail: the report would pass what nobody has looked at. */
-function refuseGaps({ missing }: LoadedBundle, packs?: string[]): void {
-  if (missing.length > 0 && !packs) {
+function refuseGaps({ bundle, missing }: LoadedBundle, packs?: string[]): void {
+  const inForce = new Set(bundle.packs.map(({ id }) => id));
+  const isComplete = packs?.every(id => inForce.has(id));
+  if (missing.length > 0 && !isComplete) {
     throw new ServiceUnavailableError(
-      `The rules of ${missing.join(
+      `The check would have a gap, since the rules of ${missing.join(
         ', ',
-      )} could not be loaded, so that the check would have a gap; name the packs to check against the others only`,
+      )} could not be loaded; name the packs to check against these only: ${[
+        ...inForce,
+      ].join(', ')}`,
     );
   }
 }

@@ -105,6 +105,18 @@ describe('POST /check', () => {
     );
   });
 
+  it('takes a path as a name, whatever it holds', async () => {
+    const server = await startPlugin({ pavedRoad: { packs } });
+    const path = '../../etc/\ud800 $(id).yaml';
+    for (const type of ['application/json', 'application/sarif+json']) {
+      const response = await request(server)
+        .post(url)
+        .set('Accept', type)
+        .send({ documents: [{ path, content: publicBucket }] });
+      expect(response.status).toBe(200);
+    }
+  });
+
   it('lets neither an unreadable document nor a broken rule read as a pass', async () => {
     directory.addContent({ 'acme/broken.guard': brokenRule });
     const server = await startPlugin({ pavedRoad: { packs } });
@@ -211,6 +223,11 @@ describe('POST /check', () => {
     const all = await request(server).post(url).send(body);
     expect(all.status).toBe(503);
     expect(all.body.error.message).toContain(directory.resolve('nowhere'));
+    // It may be that very pack that is missing.
+    await request(server)
+      .post(url)
+      .send({ ...body, packs: ['nowhere'] })
+      .expect(503);
     const named = await request(server)
       .post(url)
       .send({ ...body, packs: ['acme'] });
@@ -255,7 +272,7 @@ describe('POST /check', () => {
     expect(new Set(statuses)).toEqual(new Set([200, 429]));
     expect(
       statuses.filter(status => status === 200).length,
-    ).toBeGreaterThanOrEqual(8);
+    ).toBeGreaterThanOrEqual(4);
   });
 });
 
