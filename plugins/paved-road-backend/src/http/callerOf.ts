@@ -3,7 +3,6 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 /** Names who calls: a user's entity ref, a service's subject. */
 export function callerOf(credentials: BackstageCredentials): string {
   const principal = credentials.principal as {
-    type?: string;
     userEntityRef?: string;
     subject?: string;
   };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
-import { readConfig } from './config';
+import { readConfig } from './readConfig';
 
 const read = (pavedRoad: JsonObject) =>
   readConfig(mockServices.rootConfig({ data: { pavedRoad } }));

@@ -1,0 +1,47 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
+import { Environment } from '@paved-road/backstage-plugin-paved-road-node';
+
+/** Where a pack comes from. */
+export type PackSource =
+  | { type: 'control-tower'; target: string }
+  | {
+      type: 'directory';
+      /** As configured. */
+      target: string;
+      /** Absolute. */
+      directory: string;
+      viewUrl?: string;
+      editUrl?: string;
+    }
+  | { type: 'url'; target: string; viewUrl?: string; editUrl?: string };
+
+/** What is read of `pavedRoad` in the configuration, with its defaults. */
+export interface PavedRoadConfig {
+  packs: PackSource[];
+  /** How often the packs are read anew, by each replica for itself. */
+  packRefresh: HumanDuration;
+  environments: Environment[];
+  /** One of `environments`. */
+  defaultEnvironment: string;
+  /** How long a check's verdicts hold, in milliseconds. */
+  freshnessMs: number;
+  /** When services are looked for and checked. */
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  limits: {
+    /** Of one document, in bytes. */
+    maxDocumentBytes: number;
+    /** Of one service. */
+    maxDocuments: number;
+    /** Of the body of `POST /check`, in bytes. */
+    maxRequestBytes: number;
+    /** Calls of `POST /check` that are evaluated at once. */
+    maxConcurrentRequests: number;
+  };
+  engine: {
+    /** Path of a `cfn-guard` binary; the npm package's own where absent. */
+    binary?: string;
+    processes?: number;
+    timeoutMs?: number;
+  };
+}

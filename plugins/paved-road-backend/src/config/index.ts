@@ -1,0 +1,2 @@
+export * from './PavedRoadConfig';
+export { readConfig } from './readConfig';
