@@ -19,6 +19,20 @@ interface OpenNode {
   children: (Scalar | undefined)[];
 }
 
+const separation = /(?:\s|#[^\r\n]*)*/y;
+
+/** Half of a pair, after a backslash that is not itself escaped. */
+const surrogateEscape = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
+
+const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
+const word =
+  /^(?:true|false|yes|no|on|off|y|n|~|[nN][uU][lL][lL]|[-+]?(?:[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN]))$/;
+
+/** Whether the engine takes the text without quotes for something else. */
+function isNoText(text: string): boolean {
+  return number.test(text) || word.test(text);
+}
+
 /**
  * Watches js-yaml read a text: collects its strings and refuses what the
  * engine would refuse or misread in silence.
@@ -149,18 +163,4 @@ export class YamlWatcher {
     const place = describePlace(placeOf(this.#text, offset));
     throw new DocumentError(`${what} at ${place}: ${advice}`);
   }
-}
-
-const separation = /(?:\s|#[^\r\n]*)*/y;
-
-/** Half of a pair, after a backslash that is not itself escaped. */
-const surrogateEscape = /(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]/;
-
-const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-const word =
-  /^(?:true|false|yes|no|on|off|y|n|~|[nN][uU][lL][lL]|[-+]?(?:[iI][nN][fF](?:[iI][nN][iI][tT][yY])?|[nN][aA][nN]))$/;
-
-/** Whether the engine takes the text without quotes for something else. */
-function isNoText(text: string): boolean {
-  return number.test(text) || word.test(text);
 }

@@ -55,6 +55,14 @@ export type GuardCheck =
   | { Block: GuardBlock }
   | { Clause: { Unary: GuardClause } | { Binary: GuardClause } };
 
+function ruleSchemaOf(checkSchema: z.ZodType<GuardCheck>) {
+  return z.object({
+    name: z.string(),
+    messages: messagesSchema,
+    checks: z.array(checkSchema),
+  });
+}
+
 const checkSchema: z.ZodType<GuardCheck> = z.lazy(() =>
   z.union([
     z.object({
@@ -63,22 +71,16 @@ const checkSchema: z.ZodType<GuardCheck> = z.lazy(() =>
         z.object({ Binary: clauseSchema }),
       ]),
     }),
-    z.object({ Rule: ruleSchema }),
+    z.object({ Rule: ruleSchemaOf(checkSchema) }),
     z.object({ Disjunctions: z.object({ checks: z.array(checkSchema) }) }),
     z.object({ Block: blockSchema }),
   ]),
 );
 
-const ruleSchema = z.object({
-  name: z.string(),
-  messages: messagesSchema,
-  checks: z.array(checkSchema),
-});
-
 /** What the engine says of one document. */
 const entrySchema = z.object({
   name: z.string(),
-  not_compliant: z.array(z.object({ Rule: ruleSchema })),
+  not_compliant: z.array(z.object({ Rule: ruleSchemaOf(checkSchema) })),
   not_applicable: z.array(z.string()),
   compliant: z.array(z.string()),
 });

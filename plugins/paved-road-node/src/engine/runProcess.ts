@@ -38,6 +38,9 @@ export function runProcess(options: ProcessOptions): Promise<ProcessResult> {
     const stop = (reason: ProcessResult['stopped']) => {
       stopped ??= reason;
       child.kill('SIGKILL');
+      // What the process may have started holds the pipes open otherwise.
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
     const timer = setTimeout(() => stop('time limit'), timeoutMs);
     const cancel = () => stop('cancelled');

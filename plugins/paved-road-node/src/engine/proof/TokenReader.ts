@@ -15,6 +15,15 @@ export class TokenReader {
     return this.#index >= this.#tokens.length;
   }
 
+  get position(): number {
+    return this.#index;
+  }
+
+  /** What has been read since a position. */
+  readSince(position: number): Token[] {
+    return this.#tokens.slice(position, this.#index);
+  }
+
   peek(kind: Token['kind'], ...texts: string[]): boolean {
     const token = this.#tokens[this.#index];
     return (

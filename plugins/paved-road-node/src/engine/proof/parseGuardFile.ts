@@ -33,6 +33,8 @@ export interface GuardFile {
   rules: NamedRule[];
   /** Undefined for a name that is declared twice. */
   parameterizedRules: Map<string, ParameterizedRule | undefined>;
+  /** What is in the named rules and in the variables of the kind `other`. */
+  scopes: Token[][];
 }
 
 /**
@@ -49,6 +51,7 @@ export function parseGuardFile(source: string): GuardFile | undefined {
     variables: new Map(),
     rules: [],
     parameterizedRules: new Map(),
+    scopes: [],
   };
   while (!reader.isAtEnd) {
     const isRead = reader.take('word', 'let')
@@ -66,7 +69,11 @@ function readVariable(reader: TokenReader, file: GuardFile): boolean {
   if (!name || !reader.take('symbol', '=', ':=')) {
     return false;
   }
+  const start = reader.position;
   const value = readValue(reader);
+  if (value?.kind === 'other') {
+    file.scopes.push(reader.readSince(start));
+  }
   file.variables.set(name, file.variables.has(name) ? undefined : value);
   return value !== undefined;
 }
@@ -183,8 +190,13 @@ function readRule(reader: TokenReader, file: GuardFile): boolean {
   const when = reader.take('word', 'when', 'WHEN')
     ? readConditions(reader)
     : undefined;
+  const body = reader.takeGroup('{');
+  if (!body) {
+    return false;
+  }
   file.rules.push({ name, when });
-  return reader.takeGroup('{') !== undefined;
+  file.scopes.push(when ?? [], body);
+  return true;
 }
 
 /** Up to the rule's block; a map among the conditions reads as the block. */

@@ -25,19 +25,36 @@ export function neededByQuery(
 }
 
 /**
+ * The types of the resources that `Resources.*[ Type == … ]` selects among;
+ * undefined where the query may select others too.
+ */
+export function typesOfQuery(
+  [section, all, filter]: QueryPart[],
+  file: GuardFile,
+): string[] | undefined {
+  return section?.kind === 'key' &&
+    section.name === 'Resources' &&
+    all?.kind === 'all' &&
+    filter?.kind === 'brackets'
+    ? neededByFilter(filter.tokens, file, keys => keys.join('.') === 'Type')
+    : undefined;
+}
+
+/**
  * `Type == 'AWS::S3::Bucket'`, with further clauses of forms that can't end in
  * an error.
  */
 function neededByFilter(
   tokens: Token[],
   file: GuardFile,
+  isMeant: (keys: string[]) => boolean = () => true,
 ): string[] | undefined {
   const reader = new TokenReader(tokens);
   let needs: string[] | undefined;
   while (!reader.isAtEnd) {
     const alternatives: (string[] | undefined)[] = [];
     do {
-      const clause = readClause(reader, file);
+      const clause = readClause(reader, file, isMeant);
       if (!clause) {
         return undefined;
       }
@@ -53,11 +70,14 @@ function neededByFilter(
 function readClause(
   reader: TokenReader,
   file: GuardFile,
+  isMeant: (keys: string[]) => boolean,
 ): { needs?: string[] } | undefined {
   const path = readPath(reader);
   if (!path) {
     return undefined;
   }
+  const needing = (values: string[], isOtherwise: boolean) =>
+    path.isPlain && !isOtherwise && isMeant(path.keys) ? { needs: values } : {};
   const isNegated =
     reader.take('word', 'not', 'NOT') ?? reader.take('symbol', '!');
   if (reader.take('word', 'exists', 'EXISTS')) {
@@ -65,7 +85,7 @@ function readClause(
   }
   if (reader.take('word', 'in', 'IN')) {
     const values = readList(reader, file);
-    return values && needing(values, path, isNegated !== undefined);
+    return values && needing(values, isNegated !== undefined);
   }
   const operator = isNegated ? undefined : reader.take('symbol', '==', '!=');
   if (!operator) {
@@ -75,16 +95,13 @@ function readClause(
     return {};
   }
   const values = readString(reader, file);
-  return values && needing(values, path, operator === '!=');
-}
-
-function needing(values: string[], path: Path, isNegated: boolean) {
-  return path.isPlain && !isNegated ? { needs: values } : {};
+  return values && needing(values, operator === '!=');
 }
 
 interface Path {
   /** Keys alone, which lead to one value or to none. */
   isPlain: boolean;
+  keys: string[];
 }
 
 function readPath(reader: TokenReader): Path | undefined {
@@ -92,23 +109,24 @@ function readPath(reader: TokenReader): Path | undefined {
   if (!first || !isPlainKey(first)) {
     return undefined;
   }
-  let isPlain = true;
+  const path: Path = { isPlain: true, keys: [first] };
   for (;;) {
     if (reader.peek('symbol', '[')) {
       const group = reader.takeGroup('[');
       if (group?.length !== 1 || group[0].text !== '*') {
         return undefined;
       }
-      isPlain = false;
+      path.isPlain = false;
     } else if (!reader.take('symbol', '.')) {
-      return { isPlain };
+      return path;
     } else if (reader.take('symbol', '*')) {
-      isPlain = false;
-    } else if (
-      reader.take('word') === undefined &&
-      reader.take('string') === undefined
-    ) {
-      return undefined;
+      path.isPlain = false;
+    } else {
+      const key = reader.take('word') ?? reader.take('string');
+      if (key === undefined) {
+        return undefined;
+      }
+      path.keys.push(key);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { isLookup, isPresenceCheck, stringsOf } from './documentRules';
 import { GuardFile, NamedRule, parseGuardFile } from './parseGuardFile';
 import { neededByQuery } from './queries';
 import { Token } from './tokenize';
@@ -83,10 +84,10 @@ function readCall(reader: TokenReader, file: GuardFile): Condition | undefined {
     return undefined;
   }
   if (!key) {
-    return isPresenceCheck(rule.parameters, rule.body) ? {} : undefined;
+    return isPresenceCheck(rule) ? {} : undefined;
   }
   const needs = stringsOf(key, file);
-  return needs && isLookup(rule.parameters, rule.body) ? { needs } : undefined;
+  return needs && isLookup(rule) ? { needs } : undefined;
 }
 
 function splitArguments(tokens: Token[]): Token[] {
@@ -100,56 +101,4 @@ function isRoot({ kind, text }: Token, file: GuardFile): boolean {
     (kind === 'word' && text === 'this') ||
     (kind === 'variable' && file.variables.get(text)?.kind === 'root')
   );
-}
-
-function stringsOf(
-  { kind, text }: Token,
-  file: GuardFile,
-): string[] | undefined {
-  if (kind === 'string') {
-    return [text];
-  }
-  const value = kind === 'variable' ? file.variables.get(text) : undefined;
-  return value?.kind === 'strings' ? value.values : undefined;
-}
-
-/** `%doc { A exists or B exists }` */
-function isPresenceCheck(parameters: string[], body: Token[]): boolean {
-  const [doc, open, ...rest] = body;
-  if (parameters.length !== 1 || !is(doc, 'variable', parameters[0])) {
-    return false;
-  }
-  const clauses = rest.slice(0, -1);
-  return (
-    is(open, 'symbol', '{') &&
-    is(rest[rest.length - 1], 'symbol', '}') &&
-    clauses.length % 3 === 2 &&
-    clauses.every(({ kind, text }, index) => {
-      const expected = [undefined, 'exists', 'or'][index % 3];
-      return kind === 'word' && (expected === undefined || text === expected);
-    })
-  );
-}
-
-/** `%doc.%KEY.property exists` */
-function isLookup(parameters: string[], body: Token[]): boolean {
-  const [doc, dot, key, secondDot, property, exists, ...rest] = body;
-  return (
-    parameters.length === 2 &&
-    rest.length === 0 &&
-    is(doc, 'variable', parameters[0]) &&
-    is(dot, 'symbol', '.') &&
-    is(key, 'variable', parameters[1]) &&
-    is(secondDot, 'symbol', '.') &&
-    property?.kind === 'word' &&
-    is(exists, 'word', 'exists')
-  );
-}
-
-function is(
-  token: Token | undefined,
-  kind: Token['kind'],
-  text: string,
-): boolean {
-  return token?.kind === kind && token.text === text;
 }
