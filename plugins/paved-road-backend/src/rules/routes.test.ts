@@ -161,6 +161,26 @@ describe('the routes of the rules', () => {
     ]);
   });
 
+  it('shows a changed pack once it has been read anew', async () => {
+    const scheduler = mockServices.scheduler.mock();
+    const server = await startPlugin({
+      pavedRoad: { packs: [acme], packRefresh: { minutes: 7 } },
+      features: [scheduler.factory],
+    });
+    const [task] = scheduler.scheduleTask.mock.calls
+      .map(([definition]) => definition)
+      .filter(({ id }) => id === 'paved-road-refresh-bundle');
+    expect(task).toMatchObject({ scope: 'local', frequency: { minutes: 7 } });
+    const before = await request(server).get(`${base}/bundle`);
+    directory.addContent({
+      'acme/new.guard': 'rule is_new { Resources !empty }\n',
+    });
+    await task.fn(new AbortController().signal);
+    const after = await request(server).get(`${base}/bundle`);
+    expect(after.body.digest).not.toBe(before.body.digest);
+    await request(server).get(`${base}/rules/acme/is_new`).expect(200);
+  });
+
   it('answers 503 with the reasons where no pack could be loaded', async () => {
     const server = await startPlugin({
       pavedRoad: { packs: [{ target: directory.resolve('nowhere') }] },
