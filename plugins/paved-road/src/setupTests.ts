@@ -1,6 +1,6 @@
 import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
-// The pages are loaded when they are first shown, which takes a while.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(60_000);
+// Whole pages of an app are rendered, on machines that may be busy.
+configure({ asyncUtilTimeout: 20_000 });
+jest.setTimeout(120_000);

@@ -12,6 +12,11 @@ import { useLocation } from 'react-router-dom';
 import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
 import { pavedRoadPlugin } from '../plugin';
 import { paymentsApi } from './examples';
+// The plugin loads these when they are first shown; loading them here keeps
+// that out of the time in which a test waits for something to appear.
+import '../compliance';
+import '../overview';
+import '../rules';
 
 /** A second tab, so that the entity page routes as a real one does. */
 const otherTab = EntityContentBlueprint.make({

@@ -37,6 +37,8 @@ import {
   ruleSummary,
 } from '../__testUtils__/examples';
 import * as legacy from '../legacy';
+// Loaded here, so that no test waits for it.
+import './PavedRoadPage';
 
 const backend = setupBackend();
 

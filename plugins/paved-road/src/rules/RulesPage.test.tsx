@@ -89,7 +89,9 @@ describe('RulesPage', () => {
       expect(first).not.toHaveTextContent(gap);
     }
     expect(second).toHaveTextContent('Any resource');
-    expect(third).toHaveTextContent('CT.S3.PR.1 · control-tower/S3_BUCKET_LOGGING');
+    expect(third).toHaveTextContent(
+      'CT.S3.PR.1 · control-tower/S3_BUCKET_LOGGING',
+    );
     expect(third).toHaveTextContent('Advises everywhere');
     expect(third).toHaveTextContent('A::B::CA::B::Dand 1 more');
   });

@@ -285,7 +285,14 @@ describe('EntityComplianceContent', () => {
 
   it('says to who may not ask for a check who may', async () => {
     serve(mixed);
-    renderPortal(TAB, { mayCheck: false });
+    // A service of its own, since decisions are remembered beyond this test.
+    renderPortal('/catalog/default/component/ledger/compliance', {
+      mayCheck: false,
+      entity: {
+        ...paymentsApi,
+        metadata: { ...paymentsApi.metadata, name: 'ledger' },
+      },
+    });
     expect(
       await screen.findByText(
         'You may not ask for a check of this service. Its owners can.',
