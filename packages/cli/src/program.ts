@@ -10,6 +10,10 @@ export function createProgram(context: CommandContext): Command {
     .description('The same policy check on a laptop and in a pipeline')
     .version(version)
     .exitOverride()
+    .configureOutput({
+      writeOut: text => context.terminal.print(text),
+      writeErr: text => context.terminal.printBeside(text),
+    })
     .showHelpAfterError('Run paved-road --help to see what there is.');
   addCheckCommand(program, context);
   addRulesCommands(program, context);

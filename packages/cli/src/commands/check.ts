@@ -121,7 +121,7 @@ async function check(
     colours: terminal.coloursFor(options.output),
   });
   if (options.output) {
-    await writeOutput(options.output, text);
+    await writeOutput({ cwd, path: options.output, text });
     terminal.note(summaryOf(report, environment));
   } else {
     terminal.print(text);

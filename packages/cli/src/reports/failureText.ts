@@ -113,6 +113,7 @@ function aboutText(
   { portal, directories, colours }: ReportInput,
 ): string[] {
   const saidAlready = findings.some(({ remediation }) => remediation);
+  const [label, reason] = reasonOf(rule);
   const place = placeInPack({ directories }, rule.pack, rule.source.path);
   const page =
     ruleUrl(portal, rule) ?? rule.source.viewUrl ?? rule.references[0]?.url;
@@ -122,10 +123,7 @@ function aboutText(
     ...(rule.remediation && !saidAlready
       ? indented(colours.green('Fix: '), rule.remediation)
       : []),
-    ...indented(
-      colours.dim(rule.hasRationale ? 'Why: ' : 'What: '),
-      reasonOf(rule),
-    ),
+    ...indented(colours.dim(label), reason),
     ...indented(
       colours.dim('Rule: '),
       [name, source, page].filter(Boolean).join(' · '),
@@ -134,12 +132,12 @@ function aboutText(
 }
 
 /** A description says what is checked, which is no reason. */
-function reasonOf(rule: PackRule): string {
+function reasonOf(rule: PackRule): [label: string, text: string] {
   const reason = ruleReason(rule);
-  if (rule.hasRationale && reason) {
-    return reason;
+  if (!reason) {
+    return ['Why: ', 'no rationale recorded'];
   }
-  return [reason, 'No rationale recorded.'].filter(Boolean).join(' ');
+  return [rule.hasRationale ? 'Why: ' : 'What: ', reason];
 }
 
 function indented(label: string, text: string): string[] {

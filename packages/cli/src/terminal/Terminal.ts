@@ -2,6 +2,12 @@ import { isError } from '@backstage/errors';
 import { Chalk, Instance } from 'chalk';
 import { plainText } from './plainText';
 
+export interface TerminalOptions {
+  stdout: NodeJS.WriteStream;
+  stderr: NodeJS.WriteStream;
+  env: NodeJS.ProcessEnv;
+}
+
 /** Where a person, a pipe or a file reads what is written. */
 export class Terminal {
   readonly #out: NodeJS.WriteStream;
@@ -9,11 +15,7 @@ export class Terminal {
   /** Colours for what goes to the standard output. */
   readonly colours: Chalk;
 
-  constructor(options: {
-    stdout: NodeJS.WriteStream;
-    stderr: NodeJS.WriteStream;
-    env: NodeJS.ProcessEnv;
-  }) {
+  constructor(options: TerminalOptions) {
     const { stdout, stderr, env } = options;
     this.#out = stdout;
     this.#err = stderr;
@@ -40,6 +42,11 @@ export class Terminal {
 
   print(text: string): void {
     this.#out.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** Writes beside the result. */
+  printBeside(text: string): void {
+    this.#err.write(text);
   }
 
   /** Says something beside the result, in one line. */

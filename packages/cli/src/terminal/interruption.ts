@@ -14,11 +14,10 @@ export interface Interruption {
 export function watchInterruption(): Interruption {
   const controller = new AbortController();
   let code = 1;
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(name, () => {
-      code = 128 + constants.signals[name];
-      controller.abort();
-    });
-  }
+  const interrupt = (name: 'SIGINT' | 'SIGTERM') => {
+    code = 128 + constants.signals[name];
+    controller.abort();
+  };
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   return { signal: controller.signal, exitCode: () => code };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { InputError } from '@backstage/errors';
 
 /**
@@ -9,7 +10,14 @@ import { InputError } from '@backstage/errors';
  *
  * @throws InputError where it can't be written.
  */
-export async function writeOutput(path: string, text: string): Promise<void> {
+export async function writeOutput(options: {
+  cwd: string;
+  /** As the person has written it. */
+  path: string;
+  text: string;
+}): Promise<void> {
+  const { cwd, text } = options;
+  const path = resolve(cwd, options.path);
   try {
     const known = await stat(path).catch(() => undefined);
     if (known && !known.isFile()) {
@@ -29,6 +37,6 @@ export async function writeOutput(path: string, text: string): Promise<void> {
     }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(`${path} can't be written: ${code}`);
+    throw new InputError(`${options.path} can't be written: ${code}`);
   }
 }

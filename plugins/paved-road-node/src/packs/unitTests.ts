@@ -26,7 +26,7 @@ const expectationSchema = z.enum(['PASS', 'FAIL', 'SKIP']);
 
 const testCasesSchema = z.array(
   z.object({
-    name: z.string().default(''),
+    name: z.string().nullish(),
     input: z.unknown(),
     expectations: z.object({
       rules: z.record(z.string(), expectationSchema),
@@ -59,7 +59,7 @@ export function readUnitTests(text: string): UnitTest[] {
     );
   }
   return cases.data.map(({ name, input, expectations }) => ({
-    name,
+    name: name ?? '',
     input,
     expected: expectations.rules,
   }));
