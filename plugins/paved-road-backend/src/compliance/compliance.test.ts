@@ -231,6 +231,22 @@ describe('compliance', () => {
     expect(await knex('check_contents').select('digest')).toHaveLength(1);
   });
 
+  it('evaluates a document once that several services have, also at one time', async () => {
+    const names = ['payments', 'ledger', 'vault', 'mail'];
+    const { check, engine, repository } = await start({
+      entities: names.map(name => component(name)),
+    });
+    names.forEach(name =>
+      repository.write(`${name}/infra/bucket.yaml`, publicBucket),
+    );
+    const checks = await Promise.all(names.map(check));
+    expect(checks.map(({ verdict }) => verdict)).toEqual(
+      names.map(() => 'fail'),
+    );
+    expect(engine.evaluated).toBeGreaterThan(0);
+    expect(engine.repeated).toEqual([]);
+  });
+
   it('forgets a service that leaves the paved road, and keeps its checks', async () => {
     const entities = [component('payments'), component('ledger')];
     const { check, get, knex, repository } = await start({ entities });

@@ -2,7 +2,6 @@ import {
   overallVerdictSchema,
   severitySchema,
   unknownReasonSchema,
-  verdictCountsSchema,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { CheckEnd, CheckOutcome } from './checks';
 
@@ -98,7 +97,7 @@ export function fromOutcomeRow(row: OutcomeRow): CheckOutcome {
           message: row.reason_message,
         })
       : undefined,
-    counts: verdictCountsSchema.parse(JSON.parse(String(row.counts))),
+    counts: JSON.parse(String(row.counts)),
     worstSeverity: row.worst_severity
       ? severitySchema.parse(row.worst_severity)
       : undefined,
