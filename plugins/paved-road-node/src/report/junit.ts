@@ -135,18 +135,15 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 };
 
+// eslint-disable-next-line no-control-regex -- XML 1.0 knows none of these
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
 /** Text for an element; what XML can't hold at all is replaced. */
 function escape(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- XML 1.0 knows none of them
-      .replace(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g,
-        '\ufffd',
-      )
-      .replace(/\p{Surrogate}/gu, '\ufffd')
-      .replace(/[&<>"']/g, character => entities[character])
-  );
+  return text
+    .replace(notXml, '\ufffd')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replace(/[&<>"']/g, character => entities[character]);
 }
 
 /** Text for an attribute, whose line breaks a reader would take for spaces. */

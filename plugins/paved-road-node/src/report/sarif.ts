@@ -191,12 +191,12 @@ function messageOf({ resource, message, remediation }: Finding): string {
 
 function locationOf(
   { resource, propertyPath, line, column }: Finding,
-  artifactLocation: SarifArtifactLocation,
+  place: SarifArtifactLocation,
 ): SarifLocation {
   const fullyQualifiedName = propertyPath || resource;
   return {
     physicalLocation: {
-      artifactLocation,
+      artifactLocation: place,
       ...(line ? { region: { startLine: line, startColumn: column } } : {}),
     },
     ...(fullyQualifiedName
@@ -211,10 +211,10 @@ function locationOf(
 
 function notificationsOf(
   document: DocumentReport,
-  artifactLocation: SarifArtifactLocation,
+  place: SarifArtifactLocation,
   indexes: Map<string, number>,
 ): SarifNotification[] {
-  const locations = [{ physicalLocation: { artifactLocation } }];
+  const locations = [{ physicalLocation: { artifactLocation: place } }];
   if (document.error !== undefined) {
     const message = {
       text: `${document.path} could not be checked: ${document.error}`,
