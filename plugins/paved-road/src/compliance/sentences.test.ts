@@ -1,5 +1,5 @@
 import { VerdictCounts } from '@paved-road/backstage-plugin-paved-road-common';
-import { failureCounts, statusSentence } from './sentences';
+import { failureCounts, statusSentence, statusTitle } from './sentences';
 
 const none: VerdictCounts = {
   pass: 0,
@@ -52,6 +52,31 @@ describe('statusSentence', () => {
     expect(
       statusSentence({ verdict: 'pass', counts: { ...none, skip: 250 } }),
     ).toBe('No rule applies to this service');
+  });
+});
+
+describe('statusTitle', () => {
+  it('names the kind of the unknown, whose details stand below', () => {
+    expect(
+      statusTitle({
+        verdict: 'unknown',
+        counts: none,
+        reason: {
+          code: 'document-error',
+          message: 'infra/a.yaml is not YAML at line 3.',
+        },
+      }),
+    ).toBe('Not every document can be read');
+  });
+
+  it('is the sentence for all else', () => {
+    const status = {
+      verdict: 'fail' as const,
+      counts: { ...none, blocking: 1 },
+    };
+    expect(statusTitle(status, 'production')).toBe(
+      statusSentence(status, 'production'),
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   ServiceStatus,
+  UnknownReason,
   VerdictCounts,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { count } from '../shared/words';
@@ -25,6 +26,25 @@ export function statusSentence(
     default:
       return passSentence(counts);
   }
+}
+
+const UNKNOWN: Record<UnknownReason['code'], string> = {
+  'never-checked': 'Not checked yet',
+  'no-documents': 'No document was found',
+  'document-error': 'Not every document can be read',
+  'rule-error': 'Not every rule can be evaluated',
+  stale: 'The newest check is too old',
+  'check-failed': 'The newest check failed',
+};
+
+/** The same as a title, with the details of the unknown left to say below. */
+export function statusTitle(
+  status: Pick<ServiceStatus, 'verdict' | 'reason' | 'counts'>,
+  environment?: string,
+): string {
+  return status.verdict === 'unknown' && status.reason
+    ? UNKNOWN[status.reason.code]
+    : statusSentence(status, environment);
 }
 
 function failureSentence(counts: VerdictCounts, environment?: string): string {

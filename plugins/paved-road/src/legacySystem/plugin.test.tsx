@@ -94,7 +94,9 @@ describe('the legacy frontend system', () => {
     backend.on(listRuleServices, () => ({ items: [], totalItems: 0 }));
     await renderApp('/paved-road');
     expect(
-      await screen.findByRole('heading', { name: 'The whole fleet' }),
+      await screen.findByRole('heading', {
+        name: 'All services that you may see',
+      }),
     ).toBeVisible();
     await userEvent.click(screen.getByRole('tab', { name: 'Rules' }));
     expect(

@@ -10,7 +10,7 @@ import { pathWithParams } from '../shared/useUrlParams';
 import { VerdictIcon } from '../shared/verdict';
 import { NumberLinks } from './NumberLinks';
 
-/** How all services that the reader may see are doing. */
+/** How the fleet is doing, as far as the reader may see it. */
 export function FleetNumbers() {
   const api = useApi(pavedRoadApiRef);
   const servicesLink = useRouteRef(servicesRouteRef);
@@ -18,7 +18,7 @@ export function FleetNumbers() {
   const to = (params: Record<string, string>) =>
     pathWithParams(servicesLink(), params);
   return (
-    <Section level={2} title="The whole fleet">
+    <Section level={2} title="All services that you may see">
       {fleet.error && (
         <RequestFailure
           error={fleet.error}

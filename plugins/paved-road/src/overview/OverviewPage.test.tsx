@@ -98,13 +98,16 @@ describe('OverviewPage', () => {
     );
   });
 
-  it('counts the whole fleet and what the rules lack, each number leading there', async () => {
+  it('counts the fleet and what the rules lack, each number leading there', async () => {
     serve();
     renderPortal('/paved-road/overview');
     expect(
-      await within(await section('The whole fleet')).findByRole('link', {
-        name: /^2 Fail/,
-      }),
+      await within(await section('All services that you may see')).findByRole(
+        'link',
+        {
+          name: /^2 Fail/,
+        },
+      ),
     ).toHaveAttribute('href', '/paved-road/services?verdict=fail');
     const rules = await section('The rules');
     expect(
@@ -154,6 +157,6 @@ describe('OverviewPage', () => {
     expect(
       await section('1 service of yours needs a fix, 1 is unknown'),
     ).toBeVisible();
-    expect(await section('The whole fleet')).toBeVisible();
+    expect(await section('All services that you may see')).toBeVisible();
   });
 });

@@ -7,6 +7,12 @@ const useStyles = makeStyles(
       ...theme.typography.body2,
       lineHeight: 1.5,
       color: theme.palette.text.primary,
+      // Backstage's theme breaks the words of a table anywhere.
+      '& th, & td': {
+        lineHeight: 1.4,
+        wordBreak: 'normal',
+        overflowWrap: 'break-word',
+      },
       '& a:focus-visible': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: 2,

@@ -11,7 +11,7 @@ import { RelativeTime } from '../../shared/RelativeTime';
 import { toneColor } from '../../shared/tone';
 import { VerdictChip, verdictTones } from '../../shared/verdict';
 import { shortDigest } from '../../shared/words';
-import { statusSentence } from '../sentences';
+import { statusTitle } from '../sentences';
 import { StatusMarks } from '../StatusMarks';
 import { CheckAsker } from './CheckAsker';
 
@@ -24,7 +24,7 @@ const useStyles = makeStyles(
       alignItems: 'flex-start',
       gap: theme.spacing(2),
       padding: theme.spacing(2.5),
-      marginBottom: theme.spacing(4),
+      marginBottom: theme.spacing(2),
       borderLeft: ({ verdict }: { verdict: ServiceStatus['verdict'] }) =>
         `6px solid ${toneColor(theme, verdictTones[verdict])}`,
     },
@@ -34,6 +34,7 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(0.5, 1.5),
     },
+    reason: { maxWidth: '85ch', overflowWrap: 'anywhere' },
     words: { flex: '1 1 400px', minWidth: 0 },
     meta: {
       display: 'flex',
@@ -61,9 +62,14 @@ export function ComplianceSummary(props: {
       <div className={classes.words}>
         <Typography component="h2" variant="h5" className={classes.title}>
           <VerdictChip kind={status.verdict} />
-          {statusSentence(status, environment)}
+          {statusTitle(status, environment)}
         </Typography>
-        {status.verdict === 'fail' && status.owner && (
+        {status.verdict === 'unknown' && status.reason && (
+          <Typography className={classes.reason}>
+            {status.reason.message}
+          </Typography>
+        )}
+        {status.verdict !== 'pass' && status.owner && (
           <Typography>
             To be fixed by <OwnerLink entityRef={status.owner} />
           </Typography>

@@ -6,6 +6,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import ErrorOutlineIcon from '@material-ui/icons/ErrorOutline';
 import {
   CheckedDocument,
@@ -25,9 +26,15 @@ const FORMATS: Record<DocumentFormat, string> = {
   unknown: 'Not recognised',
 };
 
+const useStyles = makeStyles(
+  { digest: { whiteSpace: 'nowrap' } },
+  { name: 'PavedRoadDocumentsTable' },
+);
+
 /** What was looked at, and what could not be. */
 export function DocumentsTable(props: { documents: CheckedDocument[] }) {
   const { documents } = props;
+  const classes = useStyles();
   return (
     <Section
       level={3}
@@ -58,7 +65,7 @@ export function DocumentsTable(props: { documents: CheckedDocument[] }) {
                   <TableCell>{FORMATS[document.format]}</TableCell>
                   <TableCell>
                     {document.digest && (
-                      <code title={document.digest}>
+                      <code title={document.digest} className={classes.digest}>
                         {shortDigest(document.digest)}
                       </code>
                     )}

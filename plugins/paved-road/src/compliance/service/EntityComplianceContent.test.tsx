@@ -309,7 +309,7 @@ describe('EntityComplianceContent', () => {
           stale: true,
           bundleCurrent: false,
           checkedAt: hoursAgo(72),
-          reason: { code: 'stale', message: 'The newest check is too old.' },
+          reason: { code: 'stale', message: 'Checked 72 hours ago.' },
         },
         results: [result({ verdict: 'pass', title: 'Once passed' })],
       }),
@@ -317,12 +317,13 @@ describe('EntityComplianceContent', () => {
     renderPortal(TAB);
     expect(
       await screen.findByRole('heading', {
-        name: 'Unknown The newest check is too old.',
+        name: 'Unknown The newest check is too old',
       }),
     ).toBeVisible();
     expect(screen.getByText('Stale')).toBeVisible();
     expect(screen.getByText('Rules changed since')).toBeVisible();
     expect(screen.getByText('3 days ago')).toBeVisible();
+    expect(screen.getByText('Checked 72 hours ago.')).toBeVisible();
   });
 
   it('shows the documents, and which of them could not be read', async () => {

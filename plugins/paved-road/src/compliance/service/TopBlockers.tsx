@@ -19,6 +19,7 @@ const useStyles = makeStyles(
     rule: {
       display: 'grid',
       gridTemplateColumns: '90px minmax(0, 1fr)',
+      alignItems: 'start',
       columnGap: theme.spacing(1),
       padding: theme.spacing(0.25, 0),
       overflowWrap: 'anywhere',
