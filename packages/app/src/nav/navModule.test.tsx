@@ -53,7 +53,10 @@ describe('the navigation', () => {
       apis: [
         identity,
         [catalogApiRef, catalogApiMock()],
-        [notificationsApiRef, { getStatus: async () => ({ unread: 0 }) }],
+        [
+          notificationsApiRef,
+          { getStatus: async () => ({ unread: 0, read: 0 }) },
+        ],
       ],
     });
   }

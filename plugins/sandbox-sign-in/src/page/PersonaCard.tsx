@@ -23,7 +23,7 @@ const useStyles = makeStyles(theme => ({
       outlineOffset: -3,
     },
   },
-  name: { fontWeight: theme.typography.fontWeightBold },
+  name: { fontWeight: 700 },
   avatar: {
     background: theme.palette.primary.main,
     color: theme.palette.primary.contrastText,
