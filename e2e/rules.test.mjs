@@ -29,7 +29,7 @@ test('an auditor browses the rules by framework and reads one', async () => {
   await picture(page, 'rules');
 
   await page
-    .getByRole('textbox', { name: 'Words in the rule' })
+    .getByRole('searchbox', { name: 'Words in the rule' })
     .fill('bucket policy');
   const rule = page
     .getByRole('table', { name: 'Rules' })
