@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { CheckReport } from '@paved-road/backstage-plugin-paved-road-common';
-import { rawVerdicts } from '../__testUtils__/rawVerdicts';
+import { rawResults } from '../__testUtils__/rawResults';
 import {
   exampleDocuments,
   repositoryRoot,
@@ -36,36 +36,39 @@ function generatedDocuments(count: number): InputDocument[] {
   }));
 }
 
-/** What the engine says with all rules of a pack, as `<path>/<rule>: verdict`. */
+/** What the engine says with all rules of a pack, of each document. */
 async function rawOf(pack: Pack, documents: InputDocument[]) {
-  const texts = documents.map(input => {
+  const read = documents.map(input => {
     const document = readDocument(input);
     if ('error' in document) {
       throw new Error(`${input.path} ${document.error}`);
     }
-    return document.text;
+    return document;
   });
   const rules = filesOf(pack.rules).map(file => file.text);
-  const middle = Math.ceil(texts.length / 2);
+  const middle = Math.ceil(read.length / 2);
   const raw = await Promise.all([
-    rawVerdicts(rules, texts.slice(0, middle)),
-    rawVerdicts(rules, texts.slice(middle)),
+    rawResults(rules, read.slice(0, middle)),
+    rawResults(rules, read.slice(middle)),
   ]);
-  return raw.flat().map(verdicts => Object.fromEntries(verdicts));
+  return raw.flat().map(results => Object.fromEntries(results));
 }
 
-function verdictsOf(report: CheckReport, pack: Pack) {
+function resultsOf(report: CheckReport, pack: Pack) {
   return report.documents.map(({ results }) =>
     Object.fromEntries(
       results
         .filter(({ rule }) => rule.startsWith(`${pack.id}/`))
-        .map(({ rule, verdict }) => [rule.slice(pack.id.length + 1), verdict]),
+        .map(({ rule, verdict, findings }) => [
+          rule.slice(pack.id.length + 1),
+          { verdict, findings },
+        ]),
     ),
   );
 }
 
 describe('checkDocuments', () => {
-  it('gives the verdicts of the engine with all rules, on every document there is', async () => {
+  it('gives the verdicts and findings of the engine with all rules, on every document there is', async () => {
     const packs = [
       await loadControlTowerPack(),
       await loadPackDirectory({ directory: join(repositoryRoot, 'policies') }),
@@ -90,7 +93,7 @@ describe('checkDocuments', () => {
     };
     expect(readable.length).toBeGreaterThan(40);
     for (const pack of packs) {
-      expect(verdictsOf(read, pack)).toEqual(await rawOf(pack, readable));
+      expect(resultsOf(read, pack)).toEqual(await rawOf(pack, readable));
     }
   });
 });

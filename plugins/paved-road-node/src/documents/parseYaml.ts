@@ -7,6 +7,7 @@ import {
 } from 'js-yaml';
 import { DocumentError } from './DocumentError';
 import { describePlace, placeOf } from './places';
+import { ResourceFinder } from './ResourceFinder';
 import { YamlWatcher } from './YamlWatcher';
 
 const kinds = ['scalar', 'sequence', 'mapping'] as const;
@@ -29,6 +30,7 @@ export interface ParsedText {
   root: unknown;
   /** Every key and every scalar. */
   strings: ReadonlySet<string>;
+  resources: ResourceFinder;
 }
 
 /**
@@ -39,14 +41,18 @@ export interface ParsedText {
  */
 export function parseYaml(text: string, maxDepth: number): ParsedText {
   const watcher = new YamlWatcher(text, maxDepth);
+  const resources = new ResourceFinder();
   const options: LoadOptions & { maxDepth: number } = {
     schema,
-    listener: watcher.listener,
+    listener(event, state) {
+      watcher.listener(event, state);
+      resources.listener(event, state);
+    },
     // The watcher refuses earlier, and names the place.
     maxDepth: Number.MAX_SAFE_INTEGER,
   };
   try {
-    return { root: load(text, options), strings: watcher.strings };
+    return { root: load(text, options), strings: watcher.strings, resources };
   } catch (error) {
     if (error instanceof YAMLException) {
       throw new DocumentError(explain(error, text, watcher));

@@ -3,7 +3,9 @@ import { decodeText } from './decodeText';
 import { detectFormat } from './detectFormat';
 import { DocumentError } from './DocumentError';
 import { locateResource } from './locateResource';
+import { certainType } from './certainType';
 import { parseYaml } from './parseYaml';
+import { sliceResources } from './ResourceSlices';
 import {
   DocumentLimits,
   InputDocument,
@@ -42,13 +44,18 @@ export function readDocument(
     }
     const text = decodeText(content);
     const isJson = text.trimStart().startsWith('{');
-    const { root, strings } = parseYaml(text, maxDepth);
+    const { root, strings, resources } = parseYaml(text, maxDepth);
     const format = detectFormat(root, isJson);
+    const slices = sliceResources(text, resources, key =>
+      certainType(root, key, resources),
+    );
     return {
       path,
       digest,
       format,
       text,
+      textWith: types => slices?.textWith(types) ?? text,
+      sizeWith: types => slices?.sizeWith(types) ?? text.length,
       // The engine has another parser; what is literally there counts too.
       mayHold: word => strings.has(word) || text.includes(word),
       resourceAt: propertyPath => locateResource(root, propertyPath),

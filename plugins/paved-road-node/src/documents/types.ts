@@ -34,6 +34,13 @@ export interface ReadDocument {
   format: DocumentFormat;
   /** The text in UTF-8, without a byte order mark, line for line as read. */
   text: string;
+  /**
+   * The text without resources of other types, as far as these can be taken
+   * out; what stays has the lines and columns that it had.
+   */
+  textWith(types: ReadonlySet<string>): string;
+  /** The length of `textWith` without what is blank, in UTF-16 units. */
+  sizeWith(types: ReadonlySet<string>): number;
   /** False only where the text is certainly no key and no scalar of the document. */
   mayHold(text: string): boolean;
   /** The resource that a path from the document's root leads into. */

@@ -80,7 +80,13 @@ export class GuardEngine implements PolicyEngine {
         onProgress?.(done, total);
       },
     });
-    const calls = planCalls(documents, files, wanted, this.#processes);
+    const calls = planCalls({
+      documents,
+      files,
+      wanted,
+      processes: this.#processes,
+      footprintOf: file => this.#selector.footprintOf(file),
+    });
     const evaluations = await Promise.all(
       calls.map(call => evaluator.evaluate(call)),
     );

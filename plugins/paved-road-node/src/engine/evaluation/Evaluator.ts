@@ -3,7 +3,7 @@ import { BrokenFileFinder } from '../BrokenFileFinder';
 import { GuardFailure, GuardProcess } from '../GuardProcess';
 import { Evaluation } from '../PolicyEngine';
 import { readOutcomes } from './readOutcomes';
-import { GuardCall, WantedPairs } from './types';
+import { GuardCall, textFor, WantedPairs } from './types';
 
 export interface EvaluatorOptions {
   process: GuardProcess;
@@ -55,7 +55,7 @@ export class Evaluator {
     const { documents, files } = call;
     const answer = await process.validate({
       rules: files.map(({ text }) => text),
-      data: documents.map(({ text }) => text),
+      data: documents.map(document => textFor(document, call)),
       // A batch is sized to take about a second; one that hangs is taken apart.
       timeoutMs: documents.length > 1 ? timeoutMs / 4 : timeoutMs,
       signal,
@@ -122,7 +122,11 @@ export class Evaluator {
   }
 
   /** Halves that nobody asked a pair of need no call. */
-  #withoutUnwanted({ documents, files }: GuardCall): GuardCall | undefined {
+  #withoutUnwanted({
+    documents,
+    files,
+    types,
+  }: GuardCall): GuardCall | undefined {
     const { wanted } = this.#options;
     const isWanted = (digest: string, file: RuleFile) =>
       wanted.get(digest)?.has(file.digest) ?? false;
@@ -133,6 +137,7 @@ export class Evaluator {
       files: files.filter(file =>
         documents.some(({ digest }) => isWanted(digest, file)),
       ),
+      types,
     };
     return call.documents.length > 0 ? call : undefined;
   }
@@ -146,14 +151,14 @@ export class Evaluator {
   }
 }
 
-function halve({ documents, files }: GuardCall): GuardCall[] {
+function halve({ documents, files, types }: GuardCall): GuardCall[] {
   const half = <T>(all: T[]) => [
     all.slice(0, Math.ceil(all.length / 2)),
     all.slice(Math.ceil(all.length / 2)),
   ];
   return documents.length > 1
-    ? half(documents).map(part => ({ documents: part, files }))
-    : half(files).map(part => ({ documents, files: part }));
+    ? half(documents).map(part => ({ documents: part, files, types }))
+    : half(files).map(part => ({ documents, files: part, types }));
 }
 
 function unknown(

@@ -8,4 +8,11 @@ export type WantedPairs = ReadonlyMap<string, ReadonlySet<string>>;
 export interface GuardCall {
   documents: ReadDocument[];
   files: RuleFile[];
+  /** Of the resources that the files look at; undefined where they may look at all. */
+  types?: ReadonlySet<string>;
+}
+
+/** As much of a document as the files of a call look at. */
+export function textFor(document: ReadDocument, { types }: GuardCall): string {
+  return types ? document.textWith(types) : document.text;
 }

@@ -14,7 +14,10 @@ export function stringsOf(
 }
 
 /** `%doc { A exists or B exists }` */
-export function isPresenceCheck({ parameters, body }: ParameterizedRule): boolean {
+export function isPresenceCheck({
+  parameters,
+  body,
+}: ParameterizedRule): boolean {
   const [doc, open, ...rest] = body;
   if (parameters.length !== 1 || !is(doc, 'variable', parameters[0])) {
     return false;

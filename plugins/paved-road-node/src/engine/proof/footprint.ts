@@ -62,7 +62,12 @@ function isInside(tokens: Token[], file: GuardFile): boolean {
         return !isResources(text);
       case 'word':
         conditions ||= /^when$/i.test(text);
-        return !isResources(text) && (inPart || !/^(?:this|keys)/i.test(text));
+        return (
+          !isResources(text) &&
+          (inPart ||
+            !/^(?:this|keys)/i.test(text) ||
+            (text === 'this' && isOtherSection(tokens, index, file)))
+        );
       case 'symbol':
         if (text === '{') {
           // A block of conditions leaves `this` what it was.
@@ -114,7 +119,7 @@ function isCallOnRoot(
   );
 }
 
-/** `%doc.%TYPE`, of which no value is `Resources`. */
+/** `%doc.%TYPE` or `this.%TYPE`, of which no value is `Resources`. */
 function isOtherSection(
   tokens: Token[],
   index: number,

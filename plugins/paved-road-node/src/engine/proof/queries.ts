@@ -25,16 +25,17 @@ export function neededByQuery(
 }
 
 /**
- * The types of the resources that `Resources.*[ Type == … ]` selects among;
+ * The types of the resources that `Resources.*[ Type == … ]` can select;
  * undefined where the query may select others too.
  */
 export function typesOfQuery(
-  [section, all, filter]: QueryPart[],
+  [section, ...rest]: QueryPart[],
   file: GuardFile,
 ): string[] | undefined {
+  // The engine filters the values of a map without the star, too.
+  const filter = rest[0]?.kind === 'all' ? rest[1] : rest[0];
   return section?.kind === 'key' &&
     section.name === 'Resources' &&
-    all?.kind === 'all' &&
     filter?.kind === 'brackets'
     ? neededByFilter(filter.tokens, file, keys => keys.join('.') === 'Type')
     : undefined;
