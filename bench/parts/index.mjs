@@ -2,7 +2,9 @@ import { containers } from './containers.mjs';
 import { database } from './database.mjs';
 import { functions } from './functions.mjs';
 import { messaging } from './messaging.mjs';
+import { names } from './names.mjs';
 import { network } from './network.mjs';
+import { operations } from './operations.mjs';
 import { storage } from './storage.mjs';
 import { streaming } from './streaming.mjs';
 
@@ -17,5 +19,7 @@ export const parts = [
   functions,
   containers,
   network,
+  names,
+  operations,
   streaming,
 ];

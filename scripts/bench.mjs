@@ -1,0 +1,94 @@
+/**
+ * Measures, in one run and on one machine: our check against the engine alone,
+ * a re-check of an unchanged fleet against its first check, and how soon the
+ * status of services is answered. What counts are the ratios.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { coldCheck } from '../bench/coldCheck.mjs';
+import { measureFleet } from '../bench/fleet.mjs';
+import { generateDocuments } from '../bench/generateDocuments.mjs';
+import { say } from './lib/progress.mjs';
+
+const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 200);
+const STORED_SERVICES = 1000;
+
+const directory = mkdtempSync(join(tmpdir(), 'paved-road-bench-'));
+const print = (...cells) =>
+  process.stdout.write(
+    `${cells
+      .map((cell, index) =>
+        index === 0 ? cell.padEnd(44) : String(cell).padStart(12),
+      )
+      .join('')}\n`,
+  );
+const seconds = value => `${value.toFixed(2)} s`;
+const times = (slow, fast) => `${(slow / fast).toFixed(1)}x`;
+
+try {
+  const documents = generateDocuments(DOCUMENTS);
+  const bytes = documents.reduce((sum, { text }) => sum + text.length, 0);
+  say(
+    `${DOCUMENTS} documents of ${Math.round(
+      bytes / DOCUMENTS,
+    )} characters on average`,
+  );
+
+  say('Our check against the engine alone');
+  const coldDirectory = join(directory, 'documents');
+  mkdirSync(coldDirectory);
+  const { ours, raw, pairs, different } = await coldCheck(
+    documents,
+    coldDirectory,
+  );
+
+  say('The first check of a fleet, and the next');
+  const fleet = await measureFleet(documents, {
+    directory,
+    stored: STORED_SERVICES,
+  });
+
+  process.stdout.write('\n');
+  print(
+    `Cold check, ${DOCUMENTS} documents`,
+    'cfn-guard',
+    'paved-road',
+    'faster',
+  );
+  print(
+    '  wall clock',
+    seconds(raw.wall),
+    seconds(ours.wall),
+    times(raw.wall, ours.wall),
+  );
+  print(
+    '  processor time',
+    seconds(raw.cpu),
+    seconds(ours.cpu),
+    times(raw.cpu, ours.cpu),
+  );
+  print(`  verdicts that differ, of ${pairs}`, different.length);
+  process.stdout.write('\n');
+  print(`Fleet of ${DOCUMENTS} services`, 'first', 'unchanged', 'faster');
+  print(
+    '  check of all',
+    seconds(fleet.first),
+    seconds(fleet.recheck),
+    times(fleet.first, fleet.recheck),
+  );
+  process.stdout.write('\n');
+  print(`Requests, ${fleet.totalItems} services stored`, 'median', '95 %');
+  for (const { what, median, p95 } of fleet.latencies) {
+    print(`  ${what}`, `${median.toFixed(1)} ms`, `${p95.toFixed(1)} ms`);
+  }
+  process.stdout.write(`\nProcessors: ${availableParallelism()}\n`);
+  if (different.length > 0) {
+    process.stdout.write(
+      `The verdicts differ on:\n${different.slice(0, 20).join('\n')}\n`,
+    );
+    process.exitCode = 1;
+  }
+} finally {
+  rmSync(directory, { recursive: true, force: true });
+}
