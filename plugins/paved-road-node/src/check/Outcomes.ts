@@ -2,12 +2,14 @@ import { Evaluation, RuleOutcome } from '../engine/PolicyEngine';
 
 /** Evaluations by document and rule file. */
 export class Outcomes {
-  readonly #byPair = new Map<string, Evaluation>();
+  readonly #byDocument = new Map<string, Map<string, Evaluation>>();
 
   add(evaluations: Evaluation[]): void {
     for (const evaluation of evaluations) {
       const { documentDigest, fileDigest } = evaluation;
-      this.#byPair.set(`${documentDigest} ${fileDigest}`, evaluation);
+      const byFile = this.#byDocument.get(documentDigest) ?? new Map();
+      byFile.set(fileDigest, evaluation);
+      this.#byDocument.set(documentDigest, byFile);
     }
   }
 
@@ -17,7 +19,7 @@ export class Outcomes {
     ruleName: string,
   ): RuleOutcome | undefined {
     const { outcomes } =
-      this.#byPair.get(`${documentDigest} ${fileDigest}`) ?? {};
+      this.#byDocument.get(documentDigest)?.get(fileDigest) ?? {};
     return outcomes && Object.hasOwn(outcomes, ruleName)
       ? outcomes[ruleName]
       : undefined;

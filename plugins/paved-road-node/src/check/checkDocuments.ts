@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   CheckReport,
   combineVerdicts,
@@ -52,11 +53,16 @@ export async function checkDocuments(
     rules.map(rule => [rule.id, bundle.enforcementOf(rule, environment)]),
   );
   const info = await engine.getInfo();
-  const documents = options.documents.map(input => readDocument(input, limits));
+  const files = filesOf(rules);
+  // The engine looks at the rules while the documents are read here.
+  const broken = engine.findBrokenFiles(files);
+  broken.catch(() => {}); // Told where it is waited for.
+  const documents = await readDocuments(options.documents, limits);
   const outcomes = await gatherOutcomes({
     engine,
     documents: uniqueContents(documents),
-    files: filesOf(rules),
+    files,
+    broken,
     memory: options.memory,
     onProgress: options.onProgress,
     signal: options.signal,
@@ -84,6 +90,19 @@ export async function checkDocuments(
     ),
     documents: reports,
   };
+}
+
+/** One at a time, so that others get their turn in between. */
+async function readDocuments(
+  inputs: InputDocument[],
+  limits?: Partial<DocumentLimits>,
+): Promise<(ReadDocument | UnreadableDocument)[]> {
+  const documents = [];
+  for (const input of inputs) {
+    await setImmediate();
+    documents.push(readDocument(input, limits));
+  }
+  return documents;
 }
 
 function uniqueContents(

@@ -14,6 +14,8 @@ export interface GatherOptions {
   /** Each content once. */
   documents: ReadDocument[];
   files: RuleFile[];
+  /** Why a file can't be evaluated, by its digest. */
+  broken: Promise<Map<string, string>>;
   memory?: VerdictMemory;
   /** Told with pairs of document and rule file. */
   onProgress?: (done: number, total: number) => void;
@@ -49,15 +51,21 @@ export async function gatherOutcomes(
       await memory?.remember(await engine.getInfo(), lasting);
     }
   }
-  // Asked last, when the engine has seen most files already. A file that was
-  // left out as one that can only say `skip` may still be broken.
-  const broken = await engine.findBrokenFiles(files);
+  // A file that was left out as one that can only say `skip` may be broken.
+  const broken = await options.broken;
+  const unasked = new Map(
+    files.map(file => [file, outcomesOfAll(file, broken.get(file.digest))]),
+  );
   for (const { document, files: selected } of tasks) {
-    const chosen = new Set(selected.map(({ digest }) => digest));
+    const chosen = new Set(selected);
     outcomes.add(
       files
-        .filter(({ digest }) => !chosen.has(digest))
-        .map(file => sameForAll(document, file, broken.get(file.digest))),
+        .filter(file => !chosen.has(file))
+        .map(file => ({
+          documentDigest: document.digest,
+          fileDigest: file.digest,
+          outcomes: unasked.get(file)!,
+        })),
     );
   }
   return outcomes;
@@ -90,19 +98,15 @@ async function recall(
     .filter(({ files }) => files.length > 0);
 }
 
-function sameForAll(
-  document: ReadDocument,
+/** What a file says of a document that it is not evaluated on. */
+function outcomesOfAll(
   file: RuleFile,
   broken: string | undefined,
-): Evaluation {
+): Evaluation['outcomes'] {
   const outcome: RuleOutcome = broken
     ? { verdict: 'unknown', findings: [], reason: broken }
     : { verdict: 'skip', findings: [] };
-  return {
-    documentDigest: document.digest,
-    fileDigest: file.digest,
-    outcomes: Object.fromEntries(file.ruleNames.map(name => [name, outcome])),
-  };
+  return Object.fromEntries(file.ruleNames.map(name => [name, outcome]));
 }
 
 function countPairs(tasks: EvaluationTask[]): number {
