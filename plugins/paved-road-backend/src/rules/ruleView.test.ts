@@ -43,12 +43,14 @@ describe('toRuleSummary', () => {
 
 describe('toRuleDetail', () => {
   it('shows all that is recorded', () => {
-    const detail = toRuleDetail(rule, context);
+    const facts = [{ name: 'Services', values: ['Amazon S3'] }];
+    const detail = toRuleDetail({ ...rule, facts }, context);
     expect(ruleDetailSchema.parse(detail)).toMatchObject({
       digest: sha256(rule.files[0].text),
       rationale: expect.stringContaining('how data leaves'),
       controls: [{ framework: 'NIST 800-53 Rev 5', clauses: ['AC-3'] }],
       owner: 'group:default/security',
+      facts,
       remediation: 'Set AccessControl to Private.',
       source: { path: 'storage/bucket_is_private.guard', line: 3 },
       rationaleSource: { path: 'storage/bucket_is_private.md' },

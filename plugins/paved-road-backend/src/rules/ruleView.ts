@@ -44,6 +44,7 @@ export function toRuleDetail(rule: PackRule, context: RuleContext): RuleDetail {
     controls: rule.controls,
     objectives: rule.objectives,
     references: rule.references,
+    facts: rule.facts,
     owner: rule.owner,
     decidedOn: rule.decidedOn,
     decidedBy: rule.decidedBy,

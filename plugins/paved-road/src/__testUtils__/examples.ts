@@ -152,6 +152,7 @@ export function rule(some: Partial<RuleDetail> = {}): RuleDetail {
     remediation: 'Set `BucketEncryption`.',
     controls: [{ framework: 'NIST 800-53 Rev 5', clauses: ['SC-28', 'SC-13'] }],
     objectives: ['Encrypt data at rest'],
+    facts: [{ name: 'Services', values: ['Amazon S3', 'AWS KMS'] }],
     references: [{ title: 'Key guide', url: 'https://wiki.example.com/keys' }],
     owner: 'group:default/security',
     decidedOn: '2026-02-03',

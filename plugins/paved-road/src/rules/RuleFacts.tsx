@@ -94,6 +94,10 @@ export function RuleFacts(props: { rule: RuleDetail }) {
             name: 'Version of the source',
             value: <span title={rule.digest}>{shortDigest(rule.digest)}</span>,
           },
+          ...(rule.facts ?? []).map(({ name, values }) => ({
+            name,
+            value: values.join(', '),
+          })),
         ]}
       />
     </Section>

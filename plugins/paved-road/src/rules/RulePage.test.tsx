@@ -89,6 +89,7 @@ describe('RulePage', () => {
     expect(facts).toHaveTextContent('Ownersecurity');
     expect(facts).toHaveTextContent(/Decided.*by noor\.haddad/);
     expect(facts).toHaveTextContent('Review overdue');
+    expect(facts).toHaveTextContent('ServicesAmazon S3, AWS KMS');
     expect(facts).toHaveTextContent(
       'Advises in developmentBlocks in production',
     );

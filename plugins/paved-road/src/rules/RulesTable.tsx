@@ -56,7 +56,11 @@ export function RulesTable(props: { rules: RuleSummary[]; now: number }) {
         </TableHead>
         <TableBody>
           {props.rules.map(rule => {
-            const gaps = gapsOf(rule, props.now);
+            // Rules that come from elsewhere, often most of a list, are without a
+            // rationale; the filter and the rule itself say so.
+            const gaps = gapsOf(rule, props.now).filter(
+              gap => gap !== 'no-rationale',
+            );
             const types = rule.resourceTypes;
             return (
               <TableRow key={rule.id} hover>
