@@ -18,7 +18,11 @@ export const pavedRoadApiRef = createApiRef<PavedRoadApi>({
   id: 'plugin.paved-road.api',
 });
 
-/** What both frontend systems register under {@link pavedRoadApiRef}. */
+/**
+ * What both frontend systems register under {@link pavedRoadApiRef}.
+ *
+ * @public
+ */
 export function createPavedRoadApi(options: {
   discoveryApi: DiscoveryApi;
   fetchApi: FetchApi;

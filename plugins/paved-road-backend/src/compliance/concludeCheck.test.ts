@@ -160,7 +160,7 @@ describe('concludeCheck', () => {
     expect(verdict).toBe('unknown');
     expect(reason).toEqual({
       code: 'document-error',
-      message: "big.yaml can't be read: has 99 bytes",
+      message: "big.yaml has 99 bytes",
     });
     expect(counts).toMatchObject({ pass: 0, skip: 0, unknown: 3 });
     expect(content.documents[1]).toEqual({

@@ -86,7 +86,7 @@ function findGap(
     const [{ path, error }] = unreadable;
     return {
       code: 'document-error',
-      message: `${path} can't be read: ${error}${andMore(unreadable.length)}`,
+      message: `${path} ${error}${andMore(unreadable.length)}`,
     };
   }
   if (missingPacks.length > 0) {

@@ -43,7 +43,7 @@ export const pavedRoadPlugin = createPlugin({
  *
  * @public
  */
-export const PavedRoadPage = pavedRoadPlugin.provide(
+export const PavedRoadPage: () => JSX.Element = pavedRoadPlugin.provide(
   createRoutableExtension({
     name: 'PavedRoadPage',
     component: () => import('./PavedRoadPage').then(m => m.PavedRoadPage),
@@ -56,21 +56,22 @@ export const PavedRoadPage = pavedRoadPlugin.provide(
  *
  * @public
  */
-export const EntityComplianceContent = pavedRoadPlugin.provide(
-  createRoutableExtension({
-    name: 'EntityComplianceContent',
-    component: () =>
-      import('../compliance').then(m => m.EntityComplianceContent),
-    mountPoint: entityComplianceRouteRef,
-  }),
-);
+export const EntityComplianceContent: () => JSX.Element =
+  pavedRoadPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityComplianceContent',
+      component: () =>
+        import('../compliance').then(m => m.EntityComplianceContent),
+      mountPoint: entityComplianceRouteRef,
+    }),
+  );
 
 /**
  * A service's compliance in short, for an entity's overview.
  *
  * @public
  */
-export const EntityComplianceCard = pavedRoadPlugin.provide(
+export const EntityComplianceCard: () => JSX.Element = pavedRoadPlugin.provide(
   createComponentExtension({
     name: 'EntityComplianceCard',
     component: {
