@@ -50,7 +50,7 @@ test('a developer finds what blocks their service, and why the rule exists', asy
   ]) {
     await page.getByRole('region', { name, exact: true }).waitFor();
   }
-  await picture(page, 'rule-from-finding');
+  await picture(page, 'rule');
   assert.deepEqual(problems, []);
 });
 

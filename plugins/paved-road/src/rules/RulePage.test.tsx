@@ -193,6 +193,20 @@ describe('RulePage', () => {
     );
   });
 
+  it('does not blame its people for a rule that comes from elsewhere', async () => {
+    serveRule({
+      pack: 'meridian',
+      hasRationale: false,
+      rationale: undefined,
+      rationaleSource: undefined,
+      owner: undefined,
+    });
+    await openRule();
+    expect(await section('Why it exists')).toHaveTextContent(
+      'The pack meridian says what the rule checks, not why it is in force here.',
+    );
+  });
+
   it('says that a broken rule checks nothing, and why it is broken', async () => {
     serveRule({ broken: 'line 3: expected a clause' });
     const page = await openRule();

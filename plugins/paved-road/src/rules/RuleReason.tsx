@@ -57,13 +57,15 @@ function NoRationale(props: { rule: RuleDetail }) {
       level={4}
     >
       <Typography>
-        Nobody has written down why this rule exists. Ask{' '}
-        {owner ? (
-          <OwnerLink entityRef={owner} />
-        ) : (
-          <>the people who look after the pack {pack}</>
+        {owner || rationaleSource
+          ? 'Nobody has written down why this rule exists.'
+          : `The pack ${pack} says what the rule checks, not why it is in force here.`}
+        {owner && (
+          <>
+            {' '}
+            Ask <OwnerLink entityRef={owner} />.
+          </>
         )}
-        .
         {rationaleSource && (
           <>
             {' '}

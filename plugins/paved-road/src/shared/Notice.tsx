@@ -26,7 +26,8 @@ const useStyles = makeStyles(
       '& > p:last-child': { marginBottom: 0 },
     },
     title: {
-      marginBottom: theme.spacing(0.5),
+      // More specific than what the section around it gives to its headings.
+      '&&': { margin: theme.spacing(0, 0, 0.5) },
     },
     actions: {
       display: 'flex',
