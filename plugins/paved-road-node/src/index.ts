@@ -6,6 +6,7 @@
 
 export * from './check/checkDocuments';
 export * from './check/VerdictMemory';
+export * from './digest';
 export * from './documents/readDocument';
 export * from './documents/types';
 export * from './engine/GuardEngine';

@@ -12,7 +12,7 @@ import {
   OperationResponse,
   ServiceCompliance,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { ServicePage, ServiceQuery } from './serviceList';
+import { ServicePage, ServiceQuery } from './status/serviceList';
 
 export type ExcerptQuery = OperationQuery<typeof getExcerpt>;
 

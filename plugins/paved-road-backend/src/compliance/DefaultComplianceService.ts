@@ -16,26 +16,26 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { PavedRoadConfig } from '../config';
 import { BundleService } from '../rules/BundleService';
-import { CheckQueue } from './CheckQueue';
+import { CheckQueue } from './store/CheckQueue';
 import { CheckContent, ServiceStanding } from './checks';
-import { CheckStore } from './CheckStore';
-import { toCheckSummary } from './checkView';
+import { CheckStore } from './store/CheckStore';
+import { toCheckSummary } from './status/checkView';
 import {
   ComplianceService,
   ComplianceServiceOptions,
   ExcerptQuery,
 } from './ComplianceService';
-import { decodeCursor, encodeCursor } from './cursor';
-import { describeResults } from './describeResults';
-import { DocumentSource } from './DocumentSource';
-import { pageOf } from './pageOf';
+import { decodeCursor, encodeCursor } from './status/cursor';
+import { describeResults } from './status/describeResults';
+import { DocumentSource } from './documents/DocumentSource';
+import { pageOf } from './status/pageOf';
 import { readExcerpt } from './readExcerpt';
 import { readRequester } from './readRequester';
-import { CatalogedService } from './cataloged';
-import { ServiceCatalog } from './ServiceCatalog';
-import { listStatuses, ServiceQuery } from './serviceList';
-import { serviceStatus, StatusContext } from './serviceStatus';
-import { trustIn, trustResults } from './trust';
+import { CatalogedService } from './catalog/cataloged';
+import { ServiceCatalog } from './catalog/ServiceCatalog';
+import { listStatuses, ServiceQuery } from './status/serviceList';
+import { serviceStatus, StatusContext } from './status/serviceStatus';
+import { trustIn, trustResults } from './status/trust';
 
 const HISTORY = 'checks';
 

@@ -20,20 +20,20 @@ import { PolicyEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import Router from 'express-promise-router';
 import { PavedRoadConfig } from '../config';
 import { BundleService } from '../rules/BundleService';
-import { AuthorizedServiceCatalog } from './AuthorizedServiceCatalog';
-import { SignalCheckAnnouncer } from './CheckAnnouncer';
-import { CheckRunner } from './CheckRunner';
-import { CheckSchedule } from './CheckSchedule';
-import { CheckWorker } from './CheckWorker';
-import { DatabaseCheckQueue } from './DatabaseCheckQueue';
-import { DatabaseCheckStore } from './DatabaseCheckStore';
-import { DatabaseDocumentLeases } from './DatabaseDocumentLeases';
-import { DatabaseVerdictMemory } from './DatabaseVerdictMemory';
+import { AuthorizedServiceCatalog } from './catalog/AuthorizedServiceCatalog';
+import { SignalCheckAnnouncer } from './checking/CheckAnnouncer';
+import { CheckRunner } from './checking/CheckRunner';
+import { CheckSchedule } from './checking/CheckSchedule';
+import { CheckWorker } from './checking/CheckWorker';
+import { DatabaseCheckQueue } from './store/DatabaseCheckQueue';
+import { DatabaseCheckStore } from './store/DatabaseCheckStore';
+import { DatabaseDocumentLeases } from './store/DatabaseDocumentLeases';
+import { DatabaseVerdictMemory } from './store/DatabaseVerdictMemory';
 import { DefaultComplianceService } from './DefaultComplianceService';
-import { UrlDocumentSource } from './DocumentSource';
-import { openDatabase } from './openDatabase';
+import { UrlDocumentSource } from './documents/DocumentSource';
+import { openDatabase } from './store/openDatabase';
 import { mountComplianceRoutes } from './routes';
-import { DefaultServiceCatalog } from './ServiceCatalog';
+import { DefaultServiceCatalog } from './catalog/ServiceCatalog';
 
 /** Puts the services, the workers and the routes of the checks together. */
 export async function createComplianceRoom(deps: {

@@ -3,12 +3,14 @@ import {
   CheckedDocument,
   Excerpt,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { readDocument } from '@paved-road/backstage-plugin-paved-road-node';
+import {
+  digestOf,
+  readDocument,
+} from '@paved-road/backstage-plugin-paved-road-node';
 import { ExcerptQuery } from './ComplianceService';
-import { contentDigest } from './contentDigest';
-import { DocumentSource } from './DocumentSource';
-import { excerptOf } from './excerptOf';
-import { CatalogedService } from './cataloged';
+import { DocumentSource } from './documents/DocumentSource';
+import { excerptOf } from './documents/excerptOf';
+import { CatalogedService } from './catalog/cataloged';
 
 /**
  * The lines around one of a document that was checked, read anew. A document
@@ -33,7 +35,7 @@ export async function readExcerpt(
   const { path } = checked;
   const viewUrl = source.viewUrl(service, path);
   const current = await source.readDocument(service, path);
-  if (!current || contentDigest(current.content) !== checked.digest) {
+  if (!current || digestOf(current.content) !== checked.digest) {
     return { path, startLine: 1, lines: [], changed: true, viewUrl };
   }
   const read = readDocument(current);

@@ -1,10 +1,13 @@
-import { createHash } from 'node:crypto';
 import {
   RuleDetail,
   RuleSource,
   RuleSummary,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { Bundle, PackRule } from '@paved-road/backstage-plugin-paved-road-node';
+import {
+  Bundle,
+  digestOf,
+  PackRule,
+} from '@paved-road/backstage-plugin-paved-road-node';
 import { LoadedBundle } from './loadedBundle';
 
 type RuleContext = Pick<LoadedBundle, 'bundle' | 'brokenFiles'>;
@@ -83,6 +86,5 @@ function ruleDigest({ files }: PackRule): string {
     return files[0].digest;
   }
   const digests = files.map(({ digest }) => digest).sort();
-  const hash = createHash('sha256').update(digests.join('\n')).digest('hex');
-  return `sha256:${hash}`;
+  return digestOf(digests.join('\n'));
 }

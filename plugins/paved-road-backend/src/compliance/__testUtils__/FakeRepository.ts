@@ -3,7 +3,7 @@ import {
   UrlReaderServiceReadTreeOptions,
 } from '@backstage/backend-plugin-api';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
-import { contentDigest } from '../contentDigest';
+import { digestOf } from '@paved-road/backstage-plugin-paved-road-node';
 
 const ROOT = 'https://github.com/meridian/';
 
@@ -39,10 +39,8 @@ export class FakeRepository implements UrlReaderService {
     if (files.length === 0) {
       throw new NotFoundError(`Request failed for ${url}?token=s3cr3t, 404`);
     }
-    const etag = contentDigest(
-      JSON.stringify(
-        files.map(([path, content]) => [path, contentDigest(content)]),
-      ),
+    const etag = digestOf(
+      JSON.stringify(files.map(([path, content]) => [path, digestOf(content)])),
     );
     if (etag === options.etag) {
       throw new NotModifiedError();

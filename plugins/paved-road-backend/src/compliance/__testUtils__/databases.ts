@@ -1,6 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { openDatabase } from '../openDatabase';
+import { openDatabase } from '../store/openDatabase';
 
 /** Both databases that the plugin runs on; to be called where tests are declared. */
 export function createTestDatabases() {

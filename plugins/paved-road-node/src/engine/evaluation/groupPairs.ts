@@ -1,7 +1,6 @@
 import { ReadDocument } from '../../documents/types';
 import { RuleFile } from '../../packs/types';
-import { PlanOptions } from './planCalls';
-import { GuardCall } from './types';
+import { GuardCall, PlanOptions } from './types';
 
 /**
  * Files that look at the same types of resources and are wanted for the same

@@ -2,7 +2,7 @@ import { ReadDocument } from '../../documents/types';
 import { RuleFile } from '../../packs/types';
 import { costOf, costOfDocument, costOfFiles } from './callCosts';
 import { groupPairs } from './groupPairs';
-import { GuardCall, WantedPairs } from './types';
+import { GuardCall, PlanOptions } from './types';
 
 /** So that a slow document holds up few others, and the output stays small. */
 const MAX_CALL_COST = 3_000;
@@ -12,16 +12,6 @@ const MIN_CALL_COST = 200;
 
 /** Keeps planning cheap, whatever the number of documents. */
 const DOCUMENTS_PER_PLAN = 200;
-
-export interface PlanOptions {
-  documents: ReadDocument[];
-  files: RuleFile[];
-  wanted: WantedPairs;
-  /** How many processes share the calls. */
-  processes: number;
-  /** The types of the resources that a file looks at; undefined for all. */
-  footprintOf: (file: RuleFile) => ReadonlySet<string> | undefined;
-}
 
 /**
  * Puts pairs of document and file together so that each file is parsed seldom,

@@ -12,6 +12,16 @@ export interface GuardCall {
   types?: ReadonlySet<string>;
 }
 
+export interface PlanOptions {
+  documents: ReadDocument[];
+  files: RuleFile[];
+  wanted: WantedPairs;
+  /** How many processes share the calls. */
+  processes: number;
+  /** The types of the resources that a file looks at; undefined for all. */
+  footprintOf: (file: RuleFile) => ReadonlySet<string> | undefined;
+}
+
 /** As much of a document as the files of a call look at. */
 export function textFor(document: ReadDocument, { types }: GuardCall): string {
   return types ? document.textWith(types) : document.text;
