@@ -3,6 +3,7 @@
  * frontend built once, and the backend that serves both on one port. With
  * `--dev`, or by `yarn start`, Backstage's own development mode instead.
  */
+import { existsSync } from 'node:fs';
 import { buildFrontend } from './lib/frontend.mjs';
 import { startForge } from './lib/forge.mjs';
 import { fromRoot, dataDirectory } from './lib/paths.mjs';
@@ -54,6 +55,12 @@ if (dev) {
   );
 }
 
+const configFiles = [
+  fromRoot('app-config.yaml'),
+  fromRoot('app-config.portal.yaml'),
+  // One's own settings, which git leaves out.
+  ...[fromRoot('app-config.local.yaml')].filter(path => existsSync(path)),
+];
 say('Starting the portal');
 const backend = start(
   process.execPath,
@@ -64,10 +71,7 @@ const backend = start(
     '--require',
     '@backstage/cli-node/config/nodeTransform.cjs',
     'src/index',
-    '--config',
-    fromRoot('app-config.yaml'),
-    '--config',
-    fromRoot('app-config.portal.yaml'),
+    ...configFiles.flatMap(path => ['--config', path]),
   ],
   {
     cwd: fromRoot('packages/backend'),
