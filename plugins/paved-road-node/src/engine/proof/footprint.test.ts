@@ -86,6 +86,24 @@ describe('proveFootprint', () => {
        rule b(section) { this.%section.*.B exists }`,
     ],
     [
+      'the resources by their plural',
+      `${buckets}\nrule a when %buckets !empty { Resourceses.*.B exists }`,
+    ],
+    [
+      'the resources through a parameter that hides a constant',
+      `${buckets}\nlet all = this\nlet key = 'Parameters'
+       rule a when %buckets !empty { %buckets.Properties { b(this.C) } }
+       rule b(key) { %all.%key.*.B exists }`,
+    ],
+    [
+      'the resources through a variable that hides a constant',
+      `${buckets}\nlet all = this\nlet key = 'Parameters'
+       rule a when %buckets !empty {
+         let key = %buckets.Properties.C
+         %all.%key.*.B exists
+       }`,
+    ],
+    [
       'the whole document',
       `${buckets}\nlet all = this\nrule a when %buckets !empty { %all.*.B exists }`,
     ],

@@ -26,11 +26,30 @@ export function proveFootprint(source: string): string[] | undefined {
       : typesOfQuery(value.parts, file);
   });
   const rules = [...file.parameterizedRules.values()];
+  const inScopes = withoutHidden(file);
   const isProven =
     types.every(each => each !== undefined) &&
-    rules.every(rule => rule && isHarmless(rule, file)) &&
-    file.scopes.every(scope => isInside(scope, file));
+    rules.every(rule => rule && isHarmless(rule, inScopes)) &&
+    file.scopes.every(scope => isInside(scope, inScopes));
   return isProven ? [...new Set(types.flatMap(each => each ?? []))] : undefined;
+}
+
+/** Parameters and variables within rules hide constants of the file. */
+function withoutHidden(file: GuardFile): GuardFile {
+  const rules = [...file.parameterizedRules.values()];
+  const scopes = [...file.scopes, ...rules.map(rule => rule?.body ?? [])];
+  const hidden = new Set([
+    ...rules.flatMap(rule => rule?.parameters ?? []),
+    ...scopes.flatMap(tokens =>
+      tokens
+        .filter((_, index) => /^let$/i.test(tokens[index - 1]?.text))
+        .map(({ text }) => text),
+    ),
+  ]);
+  const variables = [...file.variables].filter(
+    ([name, value]) => value?.kind !== 'strings' || !hidden.has(name),
+  );
+  return { ...file, variables: new Map(variables) };
 }
 
 /** What of the document is there is asked of the whole document. */
@@ -38,9 +57,12 @@ function isHarmless(rule: ParameterizedRule, file: GuardFile): boolean {
   return isPresenceCheck(rule) || isLookup(rule) || isInside(rule.body, file);
 }
 
-/** The engine also finds keys that are spelled in another case. */
+/** The engine also finds keys in another case, and by their plural. */
 function isResources(text: string): boolean {
-  return text.toLowerCase().replace(/[^a-z]/g, '') === 'resources';
+  return text
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')
+    .startsWith('resources');
 }
 
 /** Whether the tokens reach no further into the document than variables lead. */
