@@ -10,4 +10,5 @@ export * from './api';
 export * from './compliance';
 export * from './operations';
 export * from './permissions';
+export * from './products';
 export * from './rules';

@@ -10,6 +10,11 @@ import {
   listServices,
 } from './compliance/operations';
 import {
+  getProduct,
+  getProductForm,
+  listProducts,
+} from './products/operations';
+import {
   getBundle,
   getRule,
   getRuleSource,
@@ -34,4 +39,7 @@ export const pavedRoadOperations: readonly Operation[] = [
   listChecks,
   getCheck,
   createCheck,
+  listProducts,
+  getProduct,
+  getProductForm,
 ];

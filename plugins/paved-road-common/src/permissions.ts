@@ -50,6 +50,16 @@ export const checkCreatePermission = createPermission({
 });
 
 /**
+ * See the products that can be launched, and what they ask for.
+ *
+ * @public
+ */
+export const productReadPermission = createPermission({
+  name: 'paved-road.product.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -59,4 +69,5 @@ export const pavedRoadPermissions = [
   documentCheckPermission,
   complianceReadPermission,
   checkCreatePermission,
+  productReadPermission,
 ];

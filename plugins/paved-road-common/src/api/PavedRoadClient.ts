@@ -9,6 +9,11 @@ import {
   listServices,
 } from '../compliance/operations';
 import {
+  getProduct,
+  getProductForm,
+  listProducts,
+} from '../products/operations';
+import {
   getBundle,
   getRule,
   getRuleSource,
@@ -36,6 +41,13 @@ export type OperationQueryInput<TOperation extends Operation> =
  * @public
  */
 export type RulePath = { pack: string; name: string };
+
+/**
+ * The parts by which a product is known.
+ *
+ * @public
+ */
+export type ProductPath = { account: string; product: string };
 
 /**
  * Calls the plugin's HTTP API, from the browser or from another backend.
@@ -109,6 +121,21 @@ export class PavedRoadClient {
 
   createCheck(params: EntityPath) {
     return this.#call(createCheck, { params });
+  }
+
+  listProducts(query: OperationQueryInput<typeof listProducts> = {}) {
+    return this.#call(listProducts, { query });
+  }
+
+  getProduct(params: ProductPath) {
+    return this.#call(getProduct, { params });
+  }
+
+  getProductForm(
+    params: ProductPath & { version: string },
+    query: OperationQueryInput<typeof getProductForm> = {},
+  ) {
+    return this.#call(getProductForm, { params, query });
   }
 
   async #call<TOperation extends Operation>(
