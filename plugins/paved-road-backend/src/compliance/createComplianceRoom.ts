@@ -25,6 +25,7 @@ import { SignalCheckAnnouncer } from './checking/CheckAnnouncer';
 import { CheckRunner } from './checking/CheckRunner';
 import { CheckSchedule } from './checking/CheckSchedule';
 import { CheckWorker } from './checking/CheckWorker';
+import { UnchangedServices } from './checking/UnchangedServices';
 import { DatabaseCheckQueue } from './store/DatabaseCheckQueue';
 import { DatabaseCheckStore } from './store/DatabaseCheckStore';
 import { DatabaseDocumentLeases } from './store/DatabaseDocumentLeases';
@@ -93,6 +94,15 @@ export async function createComplianceRoom(deps: {
     bundleService,
     checkStore,
     checkQueue,
+    unchangedServices: new UnchangedServices({
+      bundleService,
+      engine: deps.engine,
+      documentSource,
+      checkStore,
+      checkQueue,
+      environment: config.defaultEnvironment,
+      logger,
+    }),
     environment: config.defaultEnvironment,
     onQueued: () => worker.wake(),
   });

@@ -9,9 +9,10 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-node';
 import { PavedRoadConfig } from '../../config';
 import { BundleService } from '../../rules/BundleService';
-import { CheckEnd, FinishedOutcome } from '../checks';
+import { CheckEnd } from '../checks';
 import { CheckStore } from '../store/CheckStore';
 import { concludeCheck } from './concludeCheck';
+import { isReusable } from './isReusable';
 import { DocumentLeases } from '../store/DocumentLeases';
 import { DocumentSource, ServiceDocuments } from '../documents/DocumentSource';
 import { CatalogedService } from '../catalog/cataloged';
@@ -50,7 +51,13 @@ export class CheckRunner {
     const info = await engine.getInfo();
     const standing = (await checkStore.readStandings(entityRef)).get(entityRef);
     const last = standing?.finished?.outcome;
-    const reusable = last && this.#isReusable(last, loaded, info);
+    const reusable =
+      last &&
+      isReusable(last, {
+        ...loaded,
+        info,
+        environment: this.#options.config.defaultEnvironment,
+      });
     const documents = await documentSource.readDocuments(service, {
       known: reusable ? last.source : undefined,
       signal,
@@ -77,21 +84,6 @@ export class CheckRunner {
       );
     }
     return service;
-  }
-
-  /** Whether the same documents would lead to the same conclusion again. */
-  #isReusable(
-    last: FinishedOutcome,
-    { bundle, missing }: LoadedBundle,
-    info: EngineInfo,
-  ): boolean {
-    return (
-      missing.length === 0 &&
-      last.bundleDigest === bundle.digest &&
-      last.environment === this.#options.config.defaultEnvironment &&
-      last.engine.name === info.name &&
-      last.engine.version === info.version
-    );
   }
 
   async #check(

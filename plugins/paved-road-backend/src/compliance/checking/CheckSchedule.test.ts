@@ -9,7 +9,7 @@ import { DatabaseCheckStore } from '../store/DatabaseCheckStore';
 const databases = createTestDatabases();
 
 describe('CheckSchedule', () => {
-  async function setup(names: string[]) {
+  async function setup(names: string[], confirmed: string[] = []) {
     const knex = await databases.init('SQLITE_3');
     const checkQueue = new DatabaseCheckQueue(knex);
     const checkStore = new DatabaseCheckStore(knex);
@@ -26,6 +26,7 @@ describe('CheckSchedule', () => {
       } as unknown as BundleService,
       checkStore,
       checkQueue,
+      unchangedServices: { confirm: async () => new Set(confirmed) },
       environment: 'production',
       onQueued: () => {},
     });
@@ -67,5 +68,11 @@ describe('CheckSchedule', () => {
     expect(await waiting()).toEqual([]);
     await schedule.requestAll();
     expect(await waiting()).toEqual(['a', 'b']);
+  });
+
+  it('asks for none where nothing has changed', async () => {
+    const { schedule, waiting } = await setup(['a', 'b', 'c'], ['a', 'c']);
+    await schedule.requestAll();
+    expect(await waiting()).toEqual(['b']);
   });
 });

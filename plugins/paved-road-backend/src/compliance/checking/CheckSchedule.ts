@@ -6,7 +6,9 @@ import {
 import { BundleService } from '../../rules/BundleService';
 import { CheckQueue } from '../store/CheckQueue';
 import { CheckStore } from '../store/CheckStore';
+import { CatalogedService } from '../catalog/cataloged';
 import { isOutdated } from './isOutdated';
+import { UnchangedServices } from './UnchangedServices';
 import { ServiceCatalog } from '../catalog/ServiceCatalog';
 
 /** So soon a new service or a changed rule shows, unless the schedule is sooner. */
@@ -18,6 +20,7 @@ export interface CheckScheduleOptions {
   bundleService: BundleService;
   checkStore: CheckStore;
   checkQueue: CheckQueue;
+  unchangedServices: Pick<UnchangedServices, 'confirm'>;
   /** Whose enforcement the checks show. */
   environment: string;
   /** Told when checks wait. */
@@ -44,7 +47,7 @@ export class CheckSchedule {
       ...schedule,
       id: 'paved-road-check-services',
       scope: 'global',
-      fn: () => this.requestAll(),
+      fn: signal => this.requestAll(signal),
     });
     await scheduler.scheduleTask({
       id: 'paved-road-check-outdated-services',
@@ -55,13 +58,21 @@ export class CheckSchedule {
     });
   }
 
-  async requestAll(): Promise<void> {
-    await this.#request(await this.#listServices());
+  async requestAll(signal?: AbortSignal): Promise<void> {
+    const services = await this.#listServices();
+    const confirmed = await this.#options.unchangedServices.confirm(services, {
+      signal,
+    });
+    await this.#request(
+      services
+        .map(({ entityRef }) => entityRef)
+        .filter(ref => !confirmed.has(ref)),
+    );
   }
 
   async requestOutdated(): Promise<void> {
     const { bundleService, checkStore, environment } = this.#options;
-    const refs = await this.#listServices();
+    const services = await this.#listServices();
     const { bundle } = await bundleService.getBundle();
     const standings = await checkStore.readStandings();
     const context = {
@@ -70,16 +81,15 @@ export class CheckSchedule {
       environment,
     };
     await this.#request(
-      refs.filter(ref => isOutdated(standings.get(ref), context)),
+      services
+        .map(({ entityRef }) => entityRef)
+        .filter(ref => isOutdated(standings.get(ref), context)),
     );
   }
 
-  async #listServices(): Promise<string[]> {
+  async #listServices(): Promise<CatalogedService[]> {
     const { auth, serviceCatalog } = this.#options;
-    const services = await serviceCatalog.listServices(
-      await auth.getOwnServiceCredentials(),
-    );
-    return services.map(({ entityRef }) => entityRef);
+    return serviceCatalog.listServices(await auth.getOwnServiceCredentials());
   }
 
   async #request(entityRefs: string[]): Promise<void> {

@@ -20,6 +20,7 @@ function claimingOnce(knex: Knex): CheckQueue {
   let claimed = false;
   return {
     request: requests => queue.request(requests),
+    confirm: confirmations => queue.confirm(confirmations),
     claim: async () => {
       const claim = claimed ? undefined : await queue.claim();
       claimed = true;

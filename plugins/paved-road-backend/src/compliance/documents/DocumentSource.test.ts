@@ -47,6 +47,25 @@ describe('UrlDocumentSource', () => {
     );
   });
 
+  it('tells whether a version is still there, without reading it again', async () => {
+    const urlReader = new FakeRepository();
+    urlReader.write('payments/infra/a.yaml', 'a: 1');
+    const source = new UrlDocumentSource({ urlReader, integrations, limits });
+    const first = await source.readDocuments(service, {});
+    if (first === 'unchanged') {
+      throw new Error('Nothing was known before');
+    }
+    const known = first.version;
+    expect(await source.isUnchanged(service, known)).toBe(true);
+    expect(
+      await source.isUnchanged({ ...service, documents: '*.yaml' }, known),
+    ).toBe(false);
+    urlReader.write('payments/infra/a.yaml', 'a: 2');
+    expect(await source.isUnchanged(service, known)).toBe(false);
+    urlReader.problem = new Error('The host is down');
+    await expect(source.isUnchanged(service, known)).rejects.toThrow();
+  });
+
   it('refuses documents that are too large together', async () => {
     const urlReader = new FakeRepository();
     for (let count = 0; count < 6; count += 1) {

@@ -4,8 +4,10 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
-import { InputDocument } from '@paved-road/backstage-plugin-paved-road-node';
-import { digestOf } from '@paved-road/backstage-plugin-paved-road-node';
+import {
+  digestOf,
+  InputDocument,
+} from '@paved-road/backstage-plugin-paved-road-node';
 import { readDocumentPatterns } from './documentPatterns';
 import { DocumentLimits, DocumentSelection } from './DocumentSelection';
 import { scmLinks } from '../../scm/scmLinks';
@@ -35,6 +37,18 @@ export interface DocumentSource {
     service: CatalogedService,
     options: { known?: SourceVersion; signal?: AbortSignal },
   ): Promise<ServiceDocuments | 'unchanged'>;
+
+  /**
+   * Whether the source still has a version, without reading more than it takes
+   * to know.
+   *
+   * @throws as `readDocuments`
+   */
+  isUnchanged(
+    service: CatalogedService,
+    known: SourceVersion,
+    options?: { signal?: AbortSignal },
+  ): Promise<boolean>;
 
   /**
    * One document as it is now.
@@ -72,11 +86,7 @@ export class UrlDocumentSource implements DocumentSource {
     service: CatalogedService,
     options: { known?: SourceVersion; signal?: AbortSignal },
   ): Promise<ServiceDocuments | 'unchanged'> {
-    const patterns = readDocumentPatterns(service.documents);
-    const url = needSourceUrl(service);
-    const key = digestOf(
-      JSON.stringify({ url, patterns, limits: this.#limits }),
-    );
+    const { url, patterns, key } = this.#lookFor(service);
     const selection = new DocumentSelection(patterns, this.#limits);
     const etag = options.known?.key === key ? options.known.etag : undefined;
     return this.#inTime(url, options.signal, async signal => {
@@ -109,6 +119,45 @@ export class UrlDocumentSource implements DocumentSource {
         version: { key, etag: tree.etag },
       };
     });
+  }
+
+  async isUnchanged(
+    service: CatalogedService,
+    known: SourceVersion,
+    options: { signal?: AbortSignal } = {},
+  ): Promise<boolean> {
+    const { url, key } = this.#lookFor(service);
+    if (key !== known.key) {
+      return false;
+    }
+    return this.#inTime(url, options.signal, async signal => {
+      const enough = new AbortController();
+      try {
+        await this.#reader.readTree(url, {
+          etag: known.etag,
+          signal: AbortSignal.any([signal, enough.signal]),
+          filter: () => false,
+        });
+        return false;
+      } catch (error) {
+        if ((error as Error).name === 'NotModifiedError') {
+          return true;
+        }
+        throw error;
+      } finally {
+        // What has changed is not downloaded here.
+        enough.abort();
+      }
+    });
+  }
+
+  /** What a version of a service's documents depends on beside the source. */
+  #lookFor(service: CatalogedService) {
+    const patterns = readDocumentPatterns(service.documents);
+    const url = needSourceUrl(service);
+    const limits = this.#limits;
+    const key = digestOf(JSON.stringify({ url, patterns, limits }));
+    return { url, patterns, key };
   }
 
   async readDocument(

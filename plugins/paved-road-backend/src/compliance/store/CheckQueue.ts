@@ -1,4 +1,4 @@
-import { CheckEnd, Requester } from '../checks';
+import { CheckEnd, FinishedOutcome, Requester } from '../checks';
 
 /** A check to be asked for. */
 export interface CheckRequest {
@@ -6,6 +6,14 @@ export interface CheckRequest {
   trigger: 'schedule' | 'request';
   /** Absent for the schedule. */
   requester?: Requester;
+}
+
+/** A check that would find again what the newest one found. */
+export interface Confirmation {
+  entityRef: string;
+  /** The newest check that has finished. */
+  checkId: string;
+  outcome: FinishedOutcome;
 }
 
 /** The right to run one check, for as long as it is extended in time. */
@@ -30,6 +38,15 @@ export interface CheckQueue {
    * @returns the id of the waiting check per entity ref
    */
   request(requests: CheckRequest[]): Promise<Map<string, string>>;
+
+  /**
+   * Writes checks by the schedule that have found what the newest ones found,
+   * many at once. Left out are services of which a check waits or runs, or
+   * another has become the newest meanwhile.
+   *
+   * @returns the entity refs that were written
+   */
+  confirm(confirmations: Confirmation[]): Promise<string[]>;
 
   /**
    * Takes over the next check that waits or whose claim has lapsed.

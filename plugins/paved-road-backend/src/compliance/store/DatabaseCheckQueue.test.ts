@@ -171,4 +171,93 @@ describe.each(databases.eachSupportedId())('DatabaseCheckQueue on %s', id => {
     expect([...standings.keys()].sort()).toEqual([...refs].sort());
     expect([...standings.values()].every(one => one.finished)).toBe(true);
   });
+
+  describe('confirm', () => {
+    async function setupChecked(...failing: string[]) {
+      const parts = await setup();
+      const { queue, store } = parts;
+      const check = async (ref: string) => {
+        await queue.request([bySchedule(ref)]);
+        await queue.end((await queue.claim())!, finishedWith(failing));
+      };
+      await check(PAYMENTS);
+      await check(LEDGER);
+      const confirmation = async (entityRef: string) => ({
+        entityRef,
+        ...(await store.readStandings(entityRef)).get(entityRef)!.finished!,
+      });
+      return { ...parts, check, confirmation };
+    }
+
+    it('adds a check that has found what the newest one found', async () => {
+      const { confirmation, queue, store } = await setupChecked('bank/A');
+      const confirmations = [
+        await confirmation(PAYMENTS),
+        await confirmation(LEDGER),
+      ];
+      expect((await queue.confirm(confirmations)).sort()).toEqual([
+        LEDGER,
+        PAYMENTS,
+      ]);
+      expect(await queue.claim()).toBeUndefined();
+      const [newest, before] = await store.listChecks(PAYMENTS, { limit: 3 });
+      expect(newest.check.id).not.toBe(before.check.id);
+      expect(newest.check).toMatchObject({
+        state: 'ended',
+        trigger: 'schedule',
+      });
+      const found = (kept: typeof newest) => {
+        const { startedAt, finishedAt, ...rest } = (kept.check as any).outcome;
+        return rest;
+      };
+      expect(found(newest)).toEqual(found(before));
+      const standing = (await store.readStandings(PAYMENTS)).get(PAYMENTS);
+      expect(standing).toEqual({
+        entityRef: PAYMENTS,
+        finished: { checkId: newest.check.id, outcome: expect.anything() },
+      });
+      expect(await store.readFailures('bank/A')).toEqual(
+        new Map([
+          [PAYMENTS, 1],
+          [LEDGER, 1],
+        ]),
+      );
+    });
+
+    it('leaves alone what waits or runs, and what has been checked meanwhile', async () => {
+      const { check, confirmation, queue, store } = await setupChecked();
+      const known = [await confirmation(PAYMENTS), await confirmation(LEDGER)];
+      await check(LEDGER);
+      const ids = await queue.request([byAnna(PAYMENTS)]);
+      expect(await queue.confirm(known)).toEqual([]);
+      expect(await queue.request([bySchedule(PAYMENTS)])).toEqual(ids);
+      const claim = (await queue.claim())!;
+      expect(await queue.confirm(known)).toEqual([]);
+      expect(await queue.end(claim, finishedWith(['bank/B']))).toBe(true);
+      expect(await queue.confirm(known)).toEqual([]);
+      expect(await store.readFailures('bank/B')).toEqual(
+        new Map([[PAYMENTS, 1]]),
+      );
+      expect(await queue.claim()).toBeUndefined();
+    });
+
+    it('lets those who ask at the same time come after', async () => {
+      const { confirmation, other, queue, store } = await setupChecked();
+      const known = await confirmation(PAYMENTS);
+      await Promise.all([
+        queue.confirm([known]),
+        other.request([byAnna(PAYMENTS)]),
+        other.confirm([known]),
+      ]);
+      const claim = (await queue.claim())!;
+      await queue.end(claim, finishedWith(['bank/B']));
+      const standing = (await store.readStandings(PAYMENTS)).get(PAYMENTS);
+      expect(standing?.finished?.checkId).toBe(claim.checkId);
+    });
+
+    it('has nothing to do where nothing is to be confirmed', async () => {
+      const { queue } = await setup();
+      expect(await queue.confirm([])).toEqual([]);
+    });
+  });
 });

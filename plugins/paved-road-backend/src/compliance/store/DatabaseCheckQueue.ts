@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { CheckClaim, CheckQueue, CheckRequest } from './CheckQueue';
+import {
+  CheckClaim,
+  CheckQueue,
+  CheckRequest,
+  Confirmation,
+} from './CheckQueue';
+import { confirmChecks } from './confirmChecks';
 import { CheckEnd } from '../checks';
 import { databaseTime, isPostgres } from './databaseTime';
 import { recordOutcome } from './recordOutcome';
@@ -104,6 +110,17 @@ export class DatabaseCheckQueue implements CheckQueue {
       }
     }
     return fresh;
+  }
+
+  async confirm(confirmations: Confirmation[]): Promise<string[]> {
+    const confirmed: string[] = [];
+    for (let start = 0; start < confirmations.length; start += CHUNK) {
+      const chunk = confirmations.slice(start, start + CHUNK);
+      confirmed.push(
+        ...(await this.#knex.transaction(tx => confirmChecks(tx, chunk))),
+      );
+    }
+    return confirmed;
   }
 
   async claim(): Promise<CheckClaim | undefined> {
