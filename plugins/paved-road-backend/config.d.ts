@@ -84,5 +84,27 @@ export interface Config {
       /** How long one engine process may take. 60 seconds where absent. */
       timeout?: HumanDuration | string;
     };
+
+    /** The products of AWS Service Catalog. None where absent. */
+    products?: {
+      /**
+       * Where products are launched. The credentials are those that `aws` in the
+       * configuration gives for the account, such as a role to assume; without,
+       * those of the backend's own environment.
+       */
+      accounts?: Array<{
+        /** Small letters, digits and hyphens; stands in addresses. */
+        id: string;
+        /** As people call it. `id` where absent. */
+        title?: string;
+        /** AWS's number of the account, twelve digits in quotes. */
+        accountId: string;
+        region: string;
+        /** One of `environments`: what a failing rule does there. */
+        environment: string;
+      }>;
+      /** How long an answer of AWS is shown before it is asked again. 5 minutes where absent. */
+      cache?: HumanDuration | string;
+    };
   };
 }

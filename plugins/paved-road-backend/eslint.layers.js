@@ -6,7 +6,7 @@
  */
 
 const tests = ['src/**/*.test.ts', 'src/**/__testUtils__/**'];
-const rooms = ['rules', 'compliance'];
+const rooms = ['rules', 'compliance', 'products'];
 
 /** These put things together, read something from outside, or write to the database. */
 const notDomain = [
@@ -28,7 +28,7 @@ const zones = [
     message: 'A service knows the interface of its store, and no route.',
   },
   {
-    target: './src/**/{*Store,*Queue,*Memory,*Leases,Database*}.ts',
+    target: './src/**/{*Store,*Queue,*Memory,*Leases,*Source,Database*}.ts',
     from: './src/**/{routes,*Service}.ts',
     message: 'A store knows the domain only.',
   },

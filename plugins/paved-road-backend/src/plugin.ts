@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { pavedRoadPermissions } from '@paved-road/backstage-plugin-paved-road-common';
@@ -12,6 +13,7 @@ import { createDocumentCheckRoom } from './compliance/documentCheck/createDocume
 import { readConfig } from './config';
 import { registerExtensionPoints } from './extensionPoints';
 import { createOpenApiRouter } from './openApi/createOpenApiRouter';
+import { createProductsRoom } from './products/createProductsRoom';
 import { createRulesRoom } from './rules/createRulesRoom';
 import { createPackProviders } from './rules/packs/createPackProviders';
 
@@ -28,6 +30,7 @@ export const pavedRoadPlugin = createBackendPlugin({
       deps: {
         auditor: coreServices.auditor,
         auth: coreServices.auth,
+        cache: coreServices.cache,
         catalog: catalogServiceRef,
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
@@ -66,7 +69,12 @@ export const pavedRoadPlugin = createBackendPlugin({
         });
         httpRouter.use(rules.router);
         httpRouter.use(documentCheck.router);
+        const products = createProductsRoom({
+          ...shared,
+          awsCredentials: DefaultAwsCredentialsManager.fromConfig(rootConfig),
+        });
         httpRouter.use(compliance.router);
+        httpRouter.use(products.router);
         httpRouter.use(createOpenApiRouter());
         await rules.start();
         await compliance.start();

@@ -22,6 +22,7 @@ import {
   complianceReadPermission,
   documentCheckPermission,
   pavedRoadPermissions,
+  productReadPermission,
   ruleReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { SandboxPermissionPolicy } from './SandboxPermissionPolicy';
@@ -99,6 +100,7 @@ describe('SandboxPermissionPolicy', () => {
   it.each(everyone)('lets %s read rules and check documents', async who => {
     expect(await may(people[who], ruleReadPermission)).toBe(true);
     expect(await may(people[who], documentCheckPermission)).toBe(true);
+    expect(await may(people[who], productReadPermission)).toBe(true);
   });
 
   it.each<[Who, boolean, boolean]>([

@@ -7,6 +7,7 @@ import {
   checkCreatePermission,
   complianceReadPermission,
   documentCheckPermission,
+  productReadPermission,
   ruleReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Grant } from './grant';
@@ -24,6 +25,7 @@ const INTERNAL_AUDIT = 'group:default/internal-audit';
 export const grants: Grant[] = [
   { permission: ruleReadPermission, everybody: 'all' },
   { permission: documentCheckPermission, everybody: 'all' },
+  { permission: productReadPermission, everybody: 'all' },
   {
     permission: complianceReadPermission,
     everybody: 'own',

@@ -16,6 +16,24 @@ export type PackSource =
     }
   | { type: 'url'; target: string; viewUrl?: string; editUrl?: string };
 
+/** An account and region that products are launched in. */
+export interface ProductAccountConfig {
+  /** By which the API knows it. */
+  id: string;
+  title: string;
+  accountId: string;
+  region: string;
+  /** One of the environments. */
+  environment: string;
+}
+
+/** Where products are launched. */
+export interface ProductsConfig {
+  accounts: ProductAccountConfig[];
+  /** How long an answer of AWS is good enough, in milliseconds. */
+  cacheMs: number;
+}
+
 /** What is read of `pavedRoad` in the configuration, with its defaults. */
 export interface PavedRoadConfig {
   packs: PackSource[];
@@ -44,4 +62,5 @@ export interface PavedRoadConfig {
     processes?: number;
     timeoutMs?: number;
   };
+  products: ProductsConfig;
 }

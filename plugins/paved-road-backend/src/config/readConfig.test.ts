@@ -3,6 +3,13 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { JsonObject } from '@backstage/types';
 import { readConfig } from './readConfig';
 
+const account = {
+  id: 'payments',
+  accountId: '111122223333',
+  region: 'us-gov-west-1',
+  environment: 'production',
+};
+
 const read = (pavedRoad: JsonObject) =>
   readConfig(mockServices.rootConfig({ data: { pavedRoad } }));
 
@@ -30,6 +37,7 @@ describe('readConfig', () => {
         maxConcurrentRequests: 4,
       },
       engine: {},
+      products: { accounts: [], cacheMs: 5 * 60 * 1000 },
     });
   });
 
@@ -57,6 +65,18 @@ describe('readConfig', () => {
           maxConcurrentRequests: 4,
         },
         engine: { binary: '/opt/cfn-guard', processes: 3, timeout: 'PT5S' },
+        products: {
+          cache: { minutes: 1 },
+          accounts: [
+            {
+              id: 'payments',
+              title: 'Payments',
+              accountId: '111122223333',
+              region: 'eu-central-1',
+              environment: 'live',
+            },
+          ],
+        },
       }),
     ).toEqual({
       packs: [
@@ -82,6 +102,18 @@ describe('readConfig', () => {
         maxConcurrentRequests: 4,
       },
       engine: { binary: '/opt/cfn-guard', processes: 3, timeoutMs: 5000 },
+      products: {
+        cacheMs: 60_000,
+        accounts: [
+          {
+            id: 'payments',
+            title: 'Payments',
+            accountId: '111122223333',
+            region: 'eu-central-1',
+            environment: 'live',
+          },
+        ],
+      },
     });
   });
 
@@ -142,6 +174,26 @@ describe('readConfig', () => {
     ],
     [{ engine: { processes: -1 } }, 'pavedRoad.engine.processes'],
     [{ engine: { timeout: 'PT0S' } }, 'pavedRoad.engine.timeout'],
+    [
+      { products: { accounts: [account, account] } },
+      "pavedRoad.products.accounts[1].id names 'payments' a second time",
+    ],
+    [
+      { products: { accounts: [{ ...account, id: 'Payments Dev' }] } },
+      "pavedRoad.products.accounts[0].id is 'Payments Dev'; use small letters",
+    ],
+    [
+      { products: { accounts: [{ ...account, accountId: '1234' }] } },
+      'pavedRoad.products.accounts[0].accountId is no number of an AWS account',
+    ],
+    [
+      { products: { accounts: [{ ...account, region: 'Frankfurt' }] } },
+      "pavedRoad.products.accounts[0].region is 'Frankfurt'",
+    ],
+    [
+      { products: { accounts: [{ ...account, environment: 'prod' }] } },
+      "pavedRoad.products.accounts[0].environment is 'prod', which is none of the environments",
+    ],
   ])('refuses %j', (pavedRoad, words) => {
     expect(() => read(pavedRoad)).toThrow(words);
   });

@@ -5,6 +5,7 @@ import { defaultDocumentLimits } from '@paved-road/backstage-plugin-paved-road-n
 import { PavedRoadConfig } from './PavedRoadConfig';
 import { readDefaultEnvironment, readEnvironments } from './readEnvironments';
 import { readPackSources } from './readPackSources';
+import { readProducts } from './readProducts';
 import { readCount, readDuration } from './values';
 
 const MIB = 1024 * 1024;
@@ -50,5 +51,6 @@ export function readConfig(rootConfig: Config): PavedRoadConfig {
         ? durationToMilliseconds(readDuration(config, 'engine.timeout'))
         : undefined,
     },
+    products: readProducts(config, environments),
   };
 }

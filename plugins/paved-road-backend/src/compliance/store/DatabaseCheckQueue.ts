@@ -7,7 +7,7 @@ import {
   CheckRequest,
   Confirmation,
 } from './CheckQueue';
-import { confirmChecks } from './confirmChecks';
+import { recordConfirmations } from './recordConfirmations';
 import { CheckEnd } from '../checks';
 import { databaseTime, isPostgres } from './databaseTime';
 import { recordOutcome } from './recordOutcome';
@@ -117,7 +117,7 @@ export class DatabaseCheckQueue implements CheckQueue {
     for (let start = 0; start < confirmations.length; start += CHUNK) {
       const chunk = confirmations.slice(start, start + CHUNK);
       confirmed.push(
-        ...(await this.#knex.transaction(tx => confirmChecks(tx, chunk))),
+        ...(await this.#knex.transaction(tx => recordConfirmations(tx, chunk))),
       );
     }
     return confirmed;

@@ -13,7 +13,7 @@ import { toOutcomeRow } from './outcomeRow';
  *
  * @returns the entity refs of the services
  */
-export async function confirmChecks(
+export async function recordConfirmations(
   tx: Knex.Transaction,
   confirmations: Confirmation[],
 ): Promise<string[]> {

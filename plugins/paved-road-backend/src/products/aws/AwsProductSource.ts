@@ -1,0 +1,168 @@
+import {
+  DescribeProductCommand,
+  DescribeProvisioningParametersCommand,
+  LaunchPathSummary,
+  ListLaunchPathsCommand,
+  ProductViewSummary,
+  SearchProductsCommand,
+  ServiceCatalogClient,
+} from '@aws-sdk/client-service-catalog';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { InputError, NotFoundError, toError } from '@backstage/errors';
+import { ProductAccountConfig } from '../../config';
+import {
+  ProductSource,
+  ReadForm,
+  ReadProduct,
+  ReadProducts,
+} from '../ProductSource';
+import { ProductSourceError } from '../ProductSourceError';
+import { awsProblem } from './awsProblem';
+import { toForm } from './formView';
+import { toProduct, toProductSummary } from './productView';
+import { ServiceCatalogClients } from './ServiceCatalogClients';
+
+const PAGE_SIZE = 100;
+
+/** More than a person looks through; it bounds a list that never ends. */
+const MOST_PRODUCTS = 2_000;
+
+/** Reads products from AWS Service Catalog. */
+export class AwsProductSource implements ProductSource {
+  readonly #accounts: Map<string, ProductAccountConfig>;
+  readonly #clients: ServiceCatalogClients;
+  readonly #logger: LoggerService;
+
+  constructor(options: {
+    accounts: ProductAccountConfig[];
+    clients: ServiceCatalogClients;
+    logger: LoggerService;
+  }) {
+    this.#accounts = new Map(options.accounts.map(one => [one.id, one]));
+    this.#clients = options.clients;
+    this.#logger = options.logger;
+  }
+
+  async listProducts(account: string): Promise<ReadProducts> {
+    return this.#ask(account, async client => {
+      const found = await readPages(MOST_PRODUCTS, async PageToken => {
+        const page = await client.send(
+          new SearchProductsCommand({ PageSize: PAGE_SIZE, PageToken }),
+        );
+        return {
+          items: page.ProductViewSummaries ?? [],
+          next: page.NextPageToken,
+        };
+      });
+      return {
+        products: found.items.flatMap(
+          (summary: ProductViewSummary) =>
+            toProductSummary(account, summary) ?? [],
+        ),
+        truncated: found.truncated,
+      };
+    });
+  }
+
+  async readProduct(account: string, product: string): Promise<ReadProduct> {
+    return this.#ask(account, async client => {
+      const output = await client.send(
+        new DescribeProductCommand({ Id: product }),
+      );
+      const paths = await readPages(PAGE_SIZE, async PageToken => {
+        const page = await client.send(
+          new ListLaunchPathsCommand({
+            ProductId: product,
+            PageSize: PAGE_SIZE,
+            PageToken,
+          }),
+        );
+        return {
+          items: page.LaunchPathSummaries ?? ([] as LaunchPathSummary[]),
+          next: page.NextPageToken,
+        };
+      });
+      const read = toProduct(account, output, paths.items);
+      if (!read) {
+        throw new NotFoundError(`The account has no product '${product}'`);
+      }
+      return read;
+    });
+  }
+
+  async readForm(
+    account: string,
+    options: { product: string; version: string; path?: string },
+  ): Promise<ReadForm> {
+    const { product, version, path } = options;
+    return this.#ask(account, async client => {
+      const paths = await client.send(
+        new ListLaunchPathsCommand({ ProductId: product }),
+      );
+      const known = paths.LaunchPathSummaries ?? [];
+      if (known.length === 0) {
+        throw new NotFoundError(
+          `The product '${product}' can't be launched here: no portfolio gives it to the portal. Ask those who support the product`,
+        );
+      }
+      if (!path && known.length > 1) {
+        throw new InputError(
+          `The product can be launched in several ways; choose the launch path: ${known
+            .map(({ Id, Name }) => `${Id} (${Name})`)
+            .join(', ')}`,
+        );
+      }
+      return toForm(
+        await client.send(
+          new DescribeProvisioningParametersCommand({
+            ProductId: product,
+            ProvisioningArtifactId: version,
+            PathId: path ?? known[0].Id,
+          }),
+        ),
+      );
+    });
+  }
+
+  async #ask<T>(
+    id: string,
+    question: (client: ServiceCatalogClient) => Promise<T>,
+  ): Promise<T> {
+    const account = this.#accounts.get(id);
+    if (!account) {
+      throw new NotFoundError(`There is no account '${id}' for products`);
+    }
+    try {
+      return await question(await this.#clients.get(account));
+    } catch (caught) {
+      const error = toError(caught);
+      if (error instanceof NotFoundError || error instanceof InputError) {
+        throw error;
+      }
+      if (error.name === 'ResourceNotFoundException') {
+        throw new NotFoundError(
+          `The account '${account.title}' has no such product or version, or the portal may not see it`,
+        );
+      }
+      this.#logger.warn(
+        `Service Catalog of the account ${id} did not answer: ${error.name}: ${error.message}`,
+      );
+      throw new ProductSourceError(awsProblem(error));
+    }
+  }
+}
+
+/** Follows pages up to a number of items. */
+async function readPages<T>(
+  most: number,
+  read: (token?: string) => Promise<{ items: T[]; next?: string }>,
+): Promise<{ items: T[]; truncated: boolean }> {
+  const items: T[] = [];
+  let token: string | undefined;
+  do {
+    const page = await read(token);
+    items.push(...page.items);
+    token = page.next;
+  } while (token && items.length < most);
+  return { items: items.slice(0, most), truncated: token !== undefined };
+}

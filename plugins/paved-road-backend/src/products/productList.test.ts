@@ -1,0 +1,48 @@
+import { ProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
+import { compareProducts, matchesProductFilter, ownersOf } from './productList';
+
+const product = (fields: Partial<ProductSummary> = {}): ProductSummary => ({
+  account: 'payments',
+  id: 'prod-1',
+  name: 'Encrypted bucket',
+  owner: 'Platform',
+  description: 'Keeps files',
+  support: {},
+  ...fields,
+});
+
+describe('matchesProductFilter', () => {
+  it.each([
+    [{}, true],
+    [{ text: 'FILES bucket' }, true],
+    [{ text: 'platform' }, true],
+    [{ text: 'queue bucket' }, false],
+    [{ account: ['payments', 'lending'] }, true],
+    [{ account: ['lending'] }, false],
+    [{ owner: ['Platform'] }, true],
+    [{ owner: ['platform'] }, false],
+  ])('answers %j with %s', (filter, matches) => {
+    expect(matchesProductFilter(product(), filter)).toBe(matches);
+  });
+
+  it('finds nothing of an owner where none is named', () => {
+    const nobodys = product({ owner: undefined });
+    expect(matchesProductFilter(nobodys, { owner: ['Platform'] })).toBe(false);
+  });
+});
+
+it('orders products by name, then by account', () => {
+  const names = [
+    product({ name: 'queue' }),
+    product({ name: 'Bucket', account: 'z' }),
+    product({ name: 'Bucket', account: 'a' }),
+  ]
+    .sort(compareProducts)
+    .map(({ name, account }) => `${name} ${account}`);
+  expect(names).toEqual(['Bucket a', 'Bucket z', 'queue payments']);
+});
+
+it('names each owner once', () => {
+  const owners = ['b', undefined, 'a', 'b'];
+  expect(ownersOf(owners.map(owner => product({ owner })))).toEqual(['a', 'b']);
+});
