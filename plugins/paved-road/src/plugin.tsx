@@ -5,12 +5,15 @@ import { entityComplianceContent } from './extensions/entityContent';
 import {
   overviewPage,
   pavedRoadPage,
+  productsPage,
   rulesPage,
   servicesPage,
 } from './extensions/pages';
 import { PavedRoadIcon } from './PavedRoadIcon';
 import {
   entityComplianceRouteRef,
+  productRouteRef,
+  productsRouteRef,
   rootRouteRef,
   ruleRouteRef,
   rulesRouteRef,
@@ -33,6 +36,7 @@ export const pavedRoadPlugin = createFrontendPlugin({
     overviewPage,
     rulesPage,
     servicesPage,
+    productsPage,
     entityComplianceContent,
     entityComplianceCard,
   ],
@@ -41,6 +45,8 @@ export const pavedRoadPlugin = createFrontendPlugin({
     rules: rulesRouteRef,
     rule: ruleRouteRef,
     services: servicesRouteRef,
+    products: productsRouteRef,
+    product: productRouteRef,
     entityCompliance: entityComplianceRouteRef,
   },
 });

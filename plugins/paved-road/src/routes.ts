@@ -28,6 +28,20 @@ export const servicesRouteRef = createSubRouteRef({
   path: '/services',
 });
 
+/** The products that can be launched. @public */
+export const productsRouteRef = createSubRouteRef({
+  id: 'paved-road:products',
+  parent: rootRouteRef,
+  path: '/products',
+});
+
+/** One product: parameters `account` and `product`. @public */
+export const productRouteRef = createSubRouteRef({
+  id: 'paved-road:product',
+  parent: rootRouteRef,
+  path: '/products/:account/:product',
+});
+
 /** The entity tab "Compliance". @public */
 export const entityComplianceRouteRef = createRouteRef({
   id: 'paved-road:entity-compliance',

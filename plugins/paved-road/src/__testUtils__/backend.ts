@@ -23,9 +23,11 @@ export interface OperationRequest<TOperation> {
 type Answer<TOperation> = OperationResponse<TOperation> | Refusal;
 
 const NAMES: Record<number, string> = {
+  400: 'InputError',
   401: 'AuthenticationError',
   403: 'NotAllowedError',
   404: 'NotFoundError',
+  503: 'ServiceUnavailableError',
 };
 
 /**

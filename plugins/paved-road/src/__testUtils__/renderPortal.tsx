@@ -16,6 +16,7 @@ import { paymentsApi } from './examples';
 // that out of the time in which a test waits for something to appear.
 import '../compliance';
 import '../overview';
+import '../products';
 import '../rules';
 
 /** A second tab, so that the entity page routes as a real one does. */

@@ -66,3 +66,20 @@ export const servicesPage = SubPageBlueprint.make({
     },
   },
 });
+
+/** @public */
+export const productsPage = SubPageBlueprint.make({
+  name: 'products',
+  params: {
+    path: 'products',
+    title: 'Products',
+    loader: async () => {
+      const { ProductsRouter } = await import('../products');
+      return (
+        <Content>
+          <ProductsRouter />
+        </Content>
+      );
+    },
+  },
+});

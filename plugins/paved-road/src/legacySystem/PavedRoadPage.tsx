@@ -1,6 +1,7 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { ServicesPage } from '../compliance';
 import { OverviewPage } from '../overview';
+import { ProductsRouter } from '../products';
 import { RulesRouter } from '../rules';
 
 /** The pages as tabs, as the legacy frontend system shows them. */
@@ -17,6 +18,9 @@ export function PavedRoadPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/services" title="Services">
           <ServicesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/products" title="Products">
+          <ProductsRouter />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

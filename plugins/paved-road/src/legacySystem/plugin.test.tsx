@@ -17,10 +17,13 @@ import {
 import {
   getBundle,
   getCheck,
+  getProduct,
+  getProductForm,
   getRule,
   getRuleSource,
   getService,
   listChecks,
+  listProducts,
   listRules,
   listRuleServices,
   listServices,
@@ -36,6 +39,12 @@ import {
   rule,
   ruleSummary,
 } from '../__testUtils__/examples';
+import {
+  account,
+  product,
+  productForm,
+  productSummary,
+} from '../__testUtils__/products';
 import * as legacy from '../legacy';
 // Loaded here, so that no test waits for it.
 import './PavedRoadPage';
@@ -112,6 +121,32 @@ describe('the legacy frontend system', () => {
       'aria-selected',
       'true',
     );
+  });
+
+  it('shows the products, and one below their list', async () => {
+    backend.on(listProducts, () => ({
+      items: [productSummary()],
+      totalItems: 1,
+      accounts: [account()],
+      facets: { owners: [] },
+    }));
+    backend.on(getProduct, () => product());
+    backend.on(getProductForm, () => productForm());
+    await renderApp('/paved-road/products');
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Encrypted bucket' }),
+    );
+    expect(
+      await screen.findByRole('table', { name: 'Parameters' }),
+    ).toHaveTextContent('BucketName');
+    expect(screen.getByRole('tab', { name: 'Products' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'All products' }));
+    expect(
+      await screen.findByRole('heading', { name: '1 product' }),
+    ).toBeVisible();
   });
 
   it('shows the tab and the card of an entity page', async () => {

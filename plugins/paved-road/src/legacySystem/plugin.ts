@@ -9,6 +9,8 @@ import {
 import { createPavedRoadApi, pavedRoadApiRef } from '../api';
 import {
   entityComplianceRouteRef,
+  productRouteRef,
+  productsRouteRef,
   rootRouteRef,
   ruleRouteRef,
   rulesRouteRef,
@@ -34,12 +36,14 @@ export const pavedRoadPlugin = createPlugin({
     rules: rulesRouteRef,
     rule: ruleRouteRef,
     services: servicesRouteRef,
+    products: productsRouteRef,
+    product: productRouteRef,
     entityCompliance: entityComplianceRouteRef,
   },
 });
 
 /**
- * Overview, Rules and Services, to be mounted at `/paved-road`.
+ * Overview, Rules, Services and Products, to be mounted at `/paved-road`.
  *
  * @public
  */

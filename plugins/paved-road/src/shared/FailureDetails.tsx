@@ -1,11 +1,11 @@
-import { ResponseError } from '@backstage/errors';
 import { Disclosure } from './Disclosure';
 import { Facts } from './Facts';
+import { isResponseError } from './failure';
 
 /** What whoever runs the portal needs to find out why a request failed. */
 export function FailureDetails(props: { error: Error }) {
   const { error } = props;
-  const answer = ResponseError.is(error) ? error : undefined;
+  const answer = isResponseError(error) ? error : undefined;
   const asked = answer?.body.request;
   return (
     <Disclosure label="Details">

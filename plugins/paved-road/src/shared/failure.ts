@@ -10,7 +10,7 @@ export type FailureKind =
   | 'other';
 
 export function failureKind(error: Error): FailureKind {
-  if (ResponseError.is(error)) {
+  if (isResponseError(error)) {
     switch (error.statusCode) {
       case 401:
         return 'signed-out';
@@ -32,7 +32,15 @@ export function failureKind(error: Error): FailureKind {
   return error instanceof TypeError ? 'unreachable' : 'other';
 }
 
+/**
+ * By its name: an app may hold several copies of the class, and the guard that
+ * comes with it is newer than Backstage 1.55.
+ */
+export function isResponseError(error: Error): error is ResponseError {
+  return error.name === 'ResponseError';
+}
+
 /** The server's own words where it sent any. */
 export function failureMessage(error: Error): string {
-  return ResponseError.is(error) ? error.cause.message : error.message;
+  return isResponseError(error) ? error.cause.message : error.message;
 }

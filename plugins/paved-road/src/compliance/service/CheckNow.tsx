@@ -82,7 +82,7 @@ export function CheckNow(props: {
       {asked.error && (
         <Typography variant="body2" color="error" role="alert">
           {failureKind(asked.error) === 'forbidden'
-            ? 'You may not ask for a check of this service. Its owners can.'
+            ? `The check was refused. ${failureMessage(asked.error)}`
             : `The check could not be asked for. ${failureMessage(
                 asked.error,
               )} Try again.`}

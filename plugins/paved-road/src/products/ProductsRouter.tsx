@@ -1,0 +1,16 @@
+import { Route, Routes } from 'react-router-dom';
+import { PageBody } from '../shared/PageBody';
+import { ProductPage } from './detail/ProductPage';
+import { ProductsPage } from './list/ProductsPage';
+
+/** The products below the address that they are mounted at. */
+export function ProductsRouter() {
+  return (
+    <PageBody>
+      <Routes>
+        <Route path=":account/:product" element={<ProductPage />} />
+        <Route path="*" element={<ProductsPage />} />
+      </Routes>
+    </PageBody>
+  );
+}

@@ -1,0 +1,75 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import { ProductAccount } from '@paved-road/backstage-plugin-paved-road-common';
+import { ChoiceFilter } from '../../shared/ChoiceFilter';
+import { TextFilter } from '../../shared/TextFilter';
+import { ParamChanges } from '../../shared/useUrlParams';
+import { accountName } from '../accountName';
+import {
+  hasProductFilters,
+  LONGEST_TEXT,
+  ProductFilters,
+} from './productFilters';
+
+const NOTHING: ParamChanges = {
+  text: undefined,
+  owner: undefined,
+  account: undefined,
+};
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    panel: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      gridTemplateColumns: '1fr',
+      alignItems: 'start',
+      [theme.breakpoints.only('sm')]: { gridTemplateColumns: '1fr 1fr' },
+    },
+  }),
+  { name: 'PavedRoadProductFilterPanel' },
+);
+
+export function ProductFilterPanel(props: {
+  filters: ProductFilters;
+  owners: string[];
+  accounts: ProductAccount[];
+  onChange: (changes: ParamChanges, options?: { replace?: boolean }) => void;
+}) {
+  const { filters, accounts, onChange } = props;
+  const classes = useStyles();
+  const names = new Map(accounts.map(one => [one.id, accountName(one)]));
+  const nameOf = (id: string) => {
+    const name = names.get(id);
+    const bearers = [...names.values()].filter(other => other === name);
+    return name && bearers.length === 1 ? name : [name, id].join(' ').trim();
+  };
+  return (
+    <div role="search" aria-label="Filter products" className={classes.panel}>
+      <TextFilter
+        label="Words in the product"
+        value={filters.text}
+        maxLength={LONGEST_TEXT}
+        onChange={text => onChange({ text }, { replace: true })}
+      />
+      <ChoiceFilter
+        label="Owner"
+        options={props.owners}
+        value={filters.owner}
+        onChange={owner => onChange({ owner })}
+      />
+      <ChoiceFilter
+        label="Account"
+        options={accounts.map(({ id }) => id)}
+        value={filters.account}
+        optionLabel={nameOf}
+        onChange={account => onChange({ account })}
+      />
+      {hasProductFilters(filters) && (
+        <Button variant="outlined" onClick={() => onChange(NOTHING)}>
+          Clear all filters
+        </Button>
+      )}
+    </div>
+  );
+}
