@@ -11,6 +11,7 @@ import { printed, run, start, stopChildrenOnExit } from './lib/processes.mjs';
 
 const PORT = '17007';
 const FORGE_PORT = '17008';
+const AWS_PORT = '17009';
 
 const browser = findBrowser();
 if (!browser) {
@@ -25,6 +26,7 @@ const env = {
   npm_config_user_agent: '',
   PAVED_ROAD_PORT: PORT,
   PAVED_ROAD_FORGE_PORT: FORGE_PORT,
+  PAVED_ROAD_AWS_PORT: AWS_PORT,
   PAVED_ROAD_DATA: data,
 };
 const portal = start(process.execPath, [fromRoot('scripts/start.mjs')], {

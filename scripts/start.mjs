@@ -4,10 +4,11 @@
  * `--dev`, or by `yarn start`, Backstage's own development mode instead.
  */
 import { existsSync } from 'node:fs';
+import { awsEnvironment, startAws } from './lib/aws.mjs';
 import { buildFrontend } from './lib/frontend.mjs';
 import { startForge } from './lib/forge.mjs';
 import { fromRoot, dataDirectory } from './lib/paths.mjs';
-import { forgePort, needFreePort, portalPort } from './lib/ports.mjs';
+import { awsPort, forgePort, needFreePort, portalPort } from './lib/ports.mjs';
 import {
   needs,
   run,
@@ -25,20 +26,25 @@ const dev =
 stopChildrenOnExit();
 await needFreePort(portalPort, 'PAVED_ROAD_PORT');
 await needFreePort(forgePort, 'PAVED_ROAD_FORGE_PORT');
+await needFreePort(awsPort, 'PAVED_ROAD_AWS_PORT');
 
 if (!dev) {
   await buildFrontend();
 }
 say('Starting the sandbox forge, with the example company’s repositories');
-const forge = await startForge(forgePort).catch(error => {
+const giveUp = error => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
-});
+};
+const forge = await startForge(forgePort).catch(giveUp);
+say('Starting the sandbox AWS, with the example company’s products');
+const aws = await startAws(awsPort).catch(giveUp);
 
 const env = {
   ...process.env,
   NODE_ENV: 'development',
   PAVED_ROAD_DATA: dataDirectory,
+  ...awsEnvironment(awsPort),
 };
 
 if (dev) {
@@ -82,6 +88,7 @@ const backend = start(
 show(backend);
 needs(backend, 'portal');
 needs(forge, 'sandbox forge');
+needs(aws, 'sandbox AWS');
 
 const address = `http://localhost:${portalPort}`;
 await portalAnswers(address);

@@ -14,10 +14,11 @@ function portFrom(variable, otherwise) {
 
 export const portalPort = portFrom('PAVED_ROAD_PORT', 7007);
 export const forgePort = portFrom('PAVED_ROAD_FORGE_PORT', 7008);
+export const awsPort = portFrom('PAVED_ROAD_AWS_PORT', 7009);
 
-if (portalPort === forgePort) {
+if (new Set([portalPort, forgePort, awsPort]).size < 3) {
   process.stderr.write(
-    'PAVED_ROAD_PORT and PAVED_ROAD_FORGE_PORT have to be two different ports.\n',
+    'PAVED_ROAD_PORT, PAVED_ROAD_FORGE_PORT and PAVED_ROAD_AWS_PORT have to be different ports.\n',
   );
   process.exit(1);
 }

@@ -4,4 +4,5 @@
  * @packageDocumentation
  */
 
+export * from './aws';
 export * from './forge';

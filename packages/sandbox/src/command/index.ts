@@ -1,1 +1,2 @@
+export * from './awsMain';
 export * from './main';

@@ -1,18 +1,7 @@
 import { InputError, toError } from '@backstage/errors';
-import { Forge, SeedOutcome, startForge } from '../forge';
+import { SeedOutcome, startForge } from '../forge';
+import { endWith } from './lifetime';
 import { parseOptions, SandboxOptions, USAGE } from './parseOptions';
-
-/** Calls back once the process that has started this one is gone. */
-function whenParentEnds(callback: () => void) {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) {
-      clearInterval(timer);
-      callback();
-    }
-  }, 1_000);
-  timer.unref();
-}
 
 function report({ owner, name, kept }: SeedOutcome) {
   for (const path of kept) {
@@ -20,21 +9,6 @@ function report({ owner, name, kept }: SeedOutcome) {
       `${owner}/${name}: ${path} has changed in the project and in the repository; the repository's version stays\n`,
     );
   }
-}
-
-function endWith(forge: Forge) {
-  let ending = false;
-  const end = async () => {
-    if (!ending) {
-      ending = true;
-      await forge.stop();
-      process.exit(0);
-    }
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, end);
-  }
-  whenParentEnds(end);
 }
 
 /** Runs the sandbox until it is told to end, or its parent has ended. */

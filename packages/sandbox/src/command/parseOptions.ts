@@ -47,12 +47,17 @@ function read(args: string[]) {
   }
 }
 
+/** @throws InputError where it is none. */
+export function readPort(text: string | undefined): number {
+  if (!text || !/^\d{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InputError('--port needs a number from 0 to 65535');
+  }
+  return Number(text);
+}
+
 /** @throws InputError for what can't be meant. */
 export function parseOptions(args: string[]): SandboxOptions {
   const { port, data, services, extra = [], owner = 'meridian' } = read(args);
-  if (!port || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new InputError('--port needs a number from 0 to 65535');
-  }
   if (!data) {
     throw new InputError('--data needs a folder');
   }
@@ -61,7 +66,7 @@ export function parseOptions(args: string[]): SandboxOptions {
     ...extra.map(directory => resolve(directory)),
   ];
   return {
-    port: Number(port),
+    port: readPort(port),
     dataDirectory: resolve(data),
     repositories: directories.map(directory => ({
       owner,

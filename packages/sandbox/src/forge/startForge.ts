@@ -1,13 +1,14 @@
 import { createServer } from 'node:http';
-import { AddressInfo } from 'node:net';
 import express from 'express';
+import { guard } from '../http/guard';
+import { listen } from '../http/listen';
 import { apiRoutes } from './api/apiRoutes';
 import { answerAsApi, answerAsPage, answerAsText } from './answers';
 import { needGit } from './git/needGit';
 import { RepositoryStore } from './git/RepositoryStore';
 import { errorHandler } from './http/errors';
 import { GIT_PATHS, gitRoutes } from './http/gitRoutes';
-import { guard } from './http/guard';
+
 import { RAW_PATHS, rawRoutes } from './http/rawRoutes';
 import { limits } from './limits';
 import { pageRoutes } from './pages/pageRoutes';
@@ -30,7 +31,7 @@ function createApp(store: RepositoryStore) {
   const app = express();
   app.disable('x-powered-by');
   app.set('case sensitive routing', true);
-  app.use(guard());
+  app.use(guard({ name: 'sandbox forge', client: 'git' }));
   app.use('/api/v3', apiRoutes(store));
   app.use(gitRoutes(store));
   app.use(rawRoutes(store));
@@ -61,21 +62,10 @@ export async function startForge(options: {
   const seeded = await seedRepositories({ dataDirectory, repositories });
 
   const server = createServer(createApp(new RepositoryStore(dataDirectory)));
-  server.maxConnections = limits.connections;
-  server.keepAliveTimeout = limits.idleConnectionMs;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, '127.0.0.1', resolve);
+  const { url, stop } = await listen(server, {
+    port: options.port,
+    maxConnections: limits.connections,
+    idleConnectionMs: limits.idleConnectionMs,
   });
-  const { port } = server.address() as AddressInfo;
-
-  return {
-    url: `http://localhost:${port}`,
-    seeded,
-    stop: () =>
-      new Promise((resolve, reject) => {
-        server.close(error => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
-  };
+  return { url, seeded, stop };
 }

@@ -7,14 +7,16 @@ import pavedRoadPlugin from '../index';
 /** Starts the plugin by itself, with an empty catalog. */
 export async function startPlugin(options: {
   pavedRoad?: JsonObject;
+  /** Beside `pavedRoad`. */
+  config?: JsonObject;
   features?: BackendFeature[];
 }) {
-  const { pavedRoad = {}, features = [] } = options;
+  const { pavedRoad = {}, config = {}, features = [] } = options;
   const { server } = await startTestBackend({
     features: [
       pavedRoadPlugin,
       catalogServiceMock.factory({ entities: [] }),
-      mockServices.rootConfig.factory({ data: { pavedRoad } }),
+      mockServices.rootConfig.factory({ data: { ...config, pavedRoad } }),
       ...features,
     ],
   });

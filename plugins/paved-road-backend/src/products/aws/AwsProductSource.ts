@@ -1,14 +1,13 @@
 import {
   DescribeProductCommand,
   DescribeProvisioningParametersCommand,
-  LaunchPathSummary,
-  ListLaunchPathsCommand,
   ProductViewSummary,
   SearchProductsCommand,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError, toError } from '@backstage/errors';
+import { LaunchPath } from '@paved-road/backstage-plugin-paved-road-common';
 import { ProductAccountConfig } from '../../config';
 import {
   ProductSource,
@@ -65,29 +64,7 @@ export class AwsProductSource implements ProductSource {
   }
 
   async readProduct(account: string, product: string): Promise<ReadProduct> {
-    return this.#ask(account, async client => {
-      const output = await client.send(
-        new DescribeProductCommand({ Id: product }),
-      );
-      const paths = await readPages(PAGE_SIZE, async PageToken => {
-        const page = await client.send(
-          new ListLaunchPathsCommand({
-            ProductId: product,
-            PageSize: PAGE_SIZE,
-            PageToken,
-          }),
-        );
-        return {
-          items: page.LaunchPathSummaries ?? ([] as LaunchPathSummary[]),
-          next: page.NextPageToken,
-        };
-      });
-      const read = toProduct(account, output, paths.items);
-      if (!read) {
-        throw new NotFoundError(`The account has no product '${product}'`);
-      }
-      return read;
-    });
+    return this.#ask(account, client => describe(client, account, product));
   }
 
   async readForm(
@@ -96,28 +73,13 @@ export class AwsProductSource implements ProductSource {
   ): Promise<ReadForm> {
     const { product, version, path } = options;
     return this.#ask(account, async client => {
-      const paths = await client.send(
-        new ListLaunchPathsCommand({ ProductId: product }),
-      );
-      const known = paths.LaunchPathSummaries ?? [];
-      if (known.length === 0) {
-        throw new NotFoundError(
-          `The product '${product}' can't be launched here: no portfolio gives it to the portal. Ask those who support the product`,
-        );
-      }
-      if (!path && known.length > 1) {
-        throw new InputError(
-          `The product can be launched in several ways; choose the launch path: ${known
-            .map(({ Id, Name }) => `${Id} (${Name})`)
-            .join(', ')}`,
-        );
-      }
+      const { launchPaths } = await describe(client, account, product);
       return toForm(
         await client.send(
           new DescribeProvisioningParametersCommand({
             ProductId: product,
             ProvisioningArtifactId: version,
-            PathId: path ?? known[0].Id,
+            PathId: path ?? onlyPath(launchPaths),
           }),
         ),
       );
@@ -150,6 +112,36 @@ export class AwsProductSource implements ProductSource {
       throw new ProductSourceError(awsProblem(error));
     }
   }
+}
+
+async function describe(
+  client: ServiceCatalogClient,
+  account: string,
+  product: string,
+): Promise<ReadProduct> {
+  const output = await client.send(new DescribeProductCommand({ Id: product }));
+  const read = toProduct(account, output);
+  if (!read) {
+    throw new NotFoundError(`The account has no product '${product}'`);
+  }
+  return read;
+}
+
+/** @throws InputError where there is a choice; NotFoundError where there is no path. */
+function onlyPath(paths: LaunchPath[]): string {
+  if (paths.length === 0) {
+    throw new NotFoundError(
+      'The product can’t be launched here: no portfolio gives it to the portal. Ask those who support the product',
+    );
+  }
+  if (paths.length > 1) {
+    throw new InputError(
+      `The product can be launched in several ways; choose the launch path: ${paths
+        .map(({ id, name }) => `${id} (${name})`)
+        .join(', ')}`,
+    );
+  }
+  return paths[0].id;
 }
 
 /** Follows pages up to a number of items. */

@@ -46,20 +46,17 @@ describe('toProduct', () => {
   });
 
   it('puts the newest version first, and the deprecated ones last', () => {
-    const product = toProduct(
-      'payments',
-      {
-        ProductViewSummary: { ProductId: 'prod-1', Name: 'Bucket' },
-        ProvisioningArtifacts: [
-          version('old', 1, 'DEFAULT'),
-          version('bad', 9, 'DEPRECATED'),
-          version('new', 5),
-          { Name: 'without an id' },
-        ],
-        Budgets: [{ BudgetName: 'Storage' }, {}],
-      },
-      [{ Id: 'lpv2-1', Name: 'Everybody' }, { Name: 'without an id' }],
-    );
+    const product = toProduct('payments', {
+      ProductViewSummary: { ProductId: 'prod-1', Name: 'Bucket' },
+      ProvisioningArtifacts: [
+        version('old', 1, 'DEFAULT'),
+        version('bad', 9, 'DEPRECATED'),
+        version('new', 5),
+        { Name: 'without an id' },
+      ],
+      Budgets: [{ BudgetName: 'Storage' }, {}],
+      LaunchPaths: [{ Id: 'lpv2-1', Name: 'Everybody' }, { Name: 'no id' }],
+    });
     expect(product?.versions.map(({ id, guidance }) => [id, guidance])).toEqual(
       [
         ['new', undefined],
@@ -73,6 +70,6 @@ describe('toProduct', () => {
   });
 
   it('is none where the answer names none', () => {
-    expect(toProduct('payments', {}, [])).toBeUndefined();
+    expect(toProduct('payments', {})).toBeUndefined();
   });
 });

@@ -1,6 +1,5 @@
 import type {
   DescribeProductOutput,
-  LaunchPathSummary,
   ProductViewSummary,
   ProvisioningArtifact,
 } from '@aws-sdk/client-service-catalog';
@@ -38,7 +37,6 @@ export function toProductSummary(
 export function toProduct(
   account: string,
   output: DescribeProductOutput,
-  launchPaths: LaunchPathSummary[],
 ): ReadProduct | undefined {
   const summary =
     output.ProductViewSummary &&
@@ -49,7 +47,7 @@ export function toProduct(
       versions: (output.ProvisioningArtifacts ?? [])
         .flatMap(artifact => toVersion(artifact) ?? [])
         .sort(compareVersions),
-      launchPaths: launchPaths.flatMap(({ Id, Name }) =>
+      launchPaths: (output.LaunchPaths ?? []).flatMap(({ Id, Name }) =>
         Id ? [{ id: Id, name: Name || undefined }] : [],
       ),
       budgets: (output.Budgets ?? []).flatMap(

@@ -4,11 +4,19 @@ import { NotAllowedError } from '@backstage/errors';
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 
 /**
- * The forge asks nobody who they are, so it answers only callers on this
- * machine that mean it: not a page from elsewhere that has pointed its own
+ * The sandbox asks nobody to prove who they are, so it answers only callers on
+ * this machine that mean it: not a page from elsewhere that has pointed its own
  * host name here, and no page at all for what changes something.
  */
-export function guard(): RequestHandler {
+export function guard({
+  name,
+  client,
+}: {
+  /** What is guarded, as its refusals say it. */
+  name: string;
+  /** What it takes changes from. */
+  client: string;
+}): RequestHandler {
   return (req, res, next) => {
     res.set({
       'Content-Security-Policy':
@@ -19,14 +27,12 @@ export function guard(): RequestHandler {
       'X-Frame-Options': 'DENY',
     });
     if (!LOOPBACK.test(req.get('host') ?? '')) {
-      throw new NotAllowedError(
-        'The sandbox forge answers only under localhost',
-      );
+      throw new NotAllowedError(`The ${name} answers only under localhost`);
     }
     const reads = ['GET', 'HEAD'].includes(req.method);
     if (!reads && req.get('origin') !== undefined) {
       throw new NotAllowedError(
-        'The sandbox forge takes changes from git only, not from pages',
+        `The ${name} takes changes from ${client} only, not from pages`,
       );
     }
     next();

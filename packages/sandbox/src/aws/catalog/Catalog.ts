@@ -1,0 +1,75 @@
+import { Principal } from '../provisioning/model';
+import { stableId } from './ids';
+import { LaunchPath, Portfolio, Product, Role, Version } from './model';
+
+/** `arn:aws:iam:::role/x`, as a portfolio that is shared names the role x of any account. */
+function isMeant(pattern: string, arn: string): boolean {
+  const anyAccount = arn.replace(/^(arn:aws:iam::)\d{12}:/, '$1:');
+  return pattern === arn || pattern === anyAccount;
+}
+
+/** What the sandbox's Service Catalog offers, and to whom. */
+export class Catalog {
+  readonly regions: string[];
+  readonly accounts: { id: string; name: string }[];
+  readonly roles: Role[];
+  readonly products: Product[];
+
+  constructor(content: {
+    regions: string[];
+    accounts: { id: string; name: string }[];
+    roles: Role[];
+    products: Product[];
+  }) {
+    this.regions = content.regions;
+    this.accounts = content.accounts;
+    this.roles = content.roles;
+    this.products = content.products;
+  }
+
+  product(by: { id?: string; name?: string }): Product | undefined {
+    return this.products.find(
+      ({ id, name }) =>
+        (by.id === undefined || id === by.id) &&
+        (by.name === undefined || name === by.name),
+    );
+  }
+
+  version(id: string): { product: Product; version: Version } | undefined {
+    return this.products
+      .flatMap(product =>
+        product.versions.map(version => ({ product, version })),
+      )
+      .find(({ version }) => version.id === id);
+  }
+
+  private gives(portfolio: Portfolio, account: string, principal: Principal) {
+    return (
+      portfolio.accounts.includes(account) &&
+      portfolio.principals.some(pattern => isMeant(pattern, principal.arn))
+    );
+  }
+
+  /** How a principal comes to a product; none where it may not launch it. */
+  launchPaths(
+    product: Product,
+    account: string,
+    principal: Principal,
+  ): LaunchPath[] {
+    return product.portfolios
+      .filter(portfolio => this.gives(portfolio, account, principal))
+      .map(portfolio => ({
+        id: stableId('lpv3', portfolio.id, product.id, account),
+        name: portfolio.title,
+        portfolio,
+      }));
+  }
+
+  role(by: { accessKeyId: string } | { arn: string }): Role | undefined {
+    return this.roles.find(role =>
+      'arn' in by
+        ? role.arn === by.arn
+        : role.accessKeyId !== undefined && role.accessKeyId === by.accessKeyId,
+    );
+  }
+}

@@ -1,0 +1,3 @@
+export * from './Context';
+export * from './operation';
+export * from './operations';

@@ -1,0 +1,62 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { InputError, toError } from '@backstage/errors';
+import { startAws } from '../aws';
+import { endWith } from './lifetime';
+import { readPort } from './parseOptions';
+
+const USAGE = `Usage: sandbox-aws --port PORT --data DIR --products DIR
+
+  --port      where the sandbox AWS listens, on 127.0.0.1
+  --data      where its state is kept
+  --products  the folder with company.yaml and a folder per product
+`;
+
+/** @throws InputError for what can't be meant. */
+function parseOptions(args: string[]) {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        products: { type: 'string' },
+      },
+    }));
+  } catch (error) {
+    throw new InputError(toError(error).message);
+  }
+  const { data, products } = values;
+  if (!data || !products) {
+    throw new InputError('--data and --products each need a folder');
+  }
+  return {
+    port: readPort(values.port),
+    dataDirectory: resolve(data),
+    products: resolve(products),
+  };
+}
+
+/** Runs the sandbox AWS until it is told to end, or its parent has ended. */
+export async function awsMain(args: string[]): Promise<void> {
+  let options;
+  try {
+    options = parseOptions(args);
+  } catch (error) {
+    process.stderr.write(`${toError(error).message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+  try {
+    const aws = await startAws(options);
+    endWith(aws);
+    process.stdout.write(
+      `Sandbox AWS listening on ${aws.url} with ${aws.products} products in ${aws.accounts.length} accounts; it is not AWS, and creates nothing\n`,
+    );
+  } catch (error) {
+    const words =
+      error instanceof InputError ? error.message : toError(error).stack;
+    process.stderr.write(`The sandbox AWS could not be started: ${words}\n`);
+    process.exit(1);
+  }
+}
