@@ -1,1 +1,3 @@
 export * from './startAws';
+export * from './switches';
+export type { Fault, FaultInput } from './faults/faults';

@@ -31,6 +31,8 @@ export interface Aws {
   calls: Call[];
   /** Sets some switches; the others stay. */
   setSwitches(switches: Partial<Switches>): void;
+  /** Takes products away by their names, until it is called again. */
+  withdraw(products: string[]): void;
   stop(): Promise<void>;
 }
 
@@ -112,6 +114,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     setSwitches: switches => {
       sandbox.switches = switchesFrom({ ...sandbox.switches, ...switches });
     },
+    withdraw: products => sandbox.catalog.withdraw(products),
     stop,
   };
 }

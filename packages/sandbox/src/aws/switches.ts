@@ -21,6 +21,8 @@ export const switchesSchema = z.strictObject({
   replayedRecord: z.enum(['asAccepted', 'asNow']).default('asAccepted'),
   /** A parameter's value that its constraints forbid: refused at once, or a launch that fails. */
   invalidParameterValue: z.enum(['atOnce', 'later']).default('atOnce'),
+  /** A parameter that an update doesn't name: as before, or as the template's default has it. */
+  omittedOnUpdate: z.enum(['previous', 'default']).default('previous'),
   /** What a provisioned product is after a terminate that has failed. */
   afterFailedTerminate: z.enum(['TAINTED', 'ERROR']).default('TAINTED'),
   /** By how much reads lag behind writes. */

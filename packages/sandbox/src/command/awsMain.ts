@@ -1,16 +1,37 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import { InputError, toError } from '@backstage/errors';
-import { startAws } from '../aws';
+import { startAws, Switches, switchesSchema } from '../aws';
 import { endWith } from './lifetime';
 import { readPort } from './parseOptions';
 
-const USAGE = `Usage: sandbox-aws --port PORT --data DIR --products DIR
+const USAGE = `Usage: sandbox-aws --port PORT --data DIR --products DIR [--switch NAME=VALUE]…
 
   --port      where the sandbox AWS listens, on 127.0.0.1
   --data      where its state is kept
   --products  the folder with company.yaml and a folder per product
+  --switch    NAME=VALUE for what is not known of AWS, may be repeated; the
+              README has the list
 `;
+
+/** @throws InputError for a switch or a value that there isn't. */
+function readSwitches(texts: string[]): Partial<Switches> {
+  const given = texts.map(text => {
+    const [name, value] = text.split('=', 2);
+    if (!name || value === undefined) {
+      throw new InputError(`--switch needs NAME=VALUE, not ${text}`);
+    }
+    return [name, /^\d+$/.test(value) ? Number(value) : value];
+  });
+  const { success, data, error } = switchesSchema.safeParse(
+    Object.fromEntries(given),
+  );
+  if (!success) {
+    throw new InputError(`--switch: ${z.prettifyError(error)}`);
+  }
+  return data;
+}
 
 /** @throws InputError for what can't be meant. */
 function parseOptions(args: string[]) {
@@ -22,6 +43,7 @@ function parseOptions(args: string[]) {
         port: { type: 'string' },
         data: { type: 'string' },
         products: { type: 'string' },
+        switch: { type: 'string', multiple: true, default: [] },
       },
     }));
   } catch (error) {
@@ -35,6 +57,7 @@ function parseOptions(args: string[]) {
     port: readPort(values.port),
     dataDirectory: resolve(data),
     products: resolve(products),
+    switches: readSwitches(values.switch ?? []),
   };
 }
 

@@ -13,7 +13,9 @@ export class Catalog {
   readonly regions: string[];
   readonly accounts: { id: string; name: string }[];
   readonly roles: Role[];
-  readonly products: Product[];
+  /** All of the folder, also those that were withdrawn. */
+  private readonly all: Product[];
+  private readonly withdrawn = new Set<string>();
 
   constructor(content: {
     regions: string[];
@@ -24,7 +26,18 @@ export class Catalog {
     this.regions = content.regions;
     this.accounts = content.accounts;
     this.roles = content.roles;
-    this.products = content.products;
+    this.all = content.products;
+  }
+
+  /** What is offered now. */
+  get products(): Product[] {
+    return this.all.filter(({ name }) => !this.withdrawn.has(name));
+  }
+
+  /** Takes products away by their names; what was launched of them stays. */
+  withdraw(names: string[]) {
+    this.withdrawn.clear();
+    names.forEach(name => this.withdrawn.add(name));
   }
 
   product(by: { id?: string; name?: string }): Product | undefined {
@@ -35,8 +48,9 @@ export class Catalog {
     );
   }
 
+  /** A version by its id, also of a product that was withdrawn. */
   version(id: string): { product: Product; version: Version } | undefined {
-    return this.products
+    return this.all
       .flatMap(product =>
         product.versions.map(version => ({ product, version })),
       )

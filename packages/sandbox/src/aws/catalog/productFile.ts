@@ -19,6 +19,8 @@ const version = z.strictObject({
   template: fileName,
   /** The values that a launch of it will have; ${…} stands for what `outputs.ts` knows. */
   outputs: z.record(z.string(), z.string()).default({}),
+  /** Resources that an update to this version replaces; the sandbox knows of no others. */
+  replaces: z.array(z.string()).default([]),
   /** A launch of this version fails. */
   failsOnCreate: failure.optional(),
   /** An update to this version fails and is rolled back. */

@@ -57,6 +57,11 @@ export function controlRoutes(sandbox: Sandbox): Router {
     res.json(sandbox.timing);
   });
 
+  router.put('/withdrawn', (req, res) => {
+    sandbox.catalog.withdraw(parse(z.array(z.string()).max(1_000), req.body));
+    res.status(204).end();
+  });
+
   router.get('/calls', (_req, res) => {
     res.json(sandbox.calls);
   });

@@ -10,6 +10,7 @@ import {
   StoredRecord,
 } from '../provisioning/model';
 import { ChosenParameters } from '../provisioning/parameters';
+import { ProvisionedProductView } from '../provisioning/timeline';
 import { recordDetail } from '../provisioning/views';
 import { AwsError, invalidParameters } from '../wire/AwsError';
 import { Context } from './Context';
@@ -147,7 +148,7 @@ export function outcomeOf(
 /** @throws AwsError of the kind that the switch says, where a provisioned product is under change. */
 export function refuseDuringChange(
   { switches }: Context,
-  { status, name }: { status: ProvisionedProductStatus; name: string },
+  { status, stored: { name } }: ProvisionedProductView,
 ) {
   if (status === 'UNDER_CHANGE' || status === 'PLAN_IN_PROGRESS') {
     throw new AwsError(

@@ -112,3 +112,12 @@ export function chooseLaunch(context: Context, input: LaunchInput): Launch {
   );
   return { product, version, path: choosePath(paths, input) };
 }
+
+/** A deprecated version may be updated to by those who have it, and not be launched anew. */
+export function refuseDeprecated(version: Version) {
+  if (version.guidance === 'DEPRECATED') {
+    throw invalidParameters(
+      `Provisioning artifact ${version.id} is deprecated and can't be launched anew.`,
+    );
+  }
+}

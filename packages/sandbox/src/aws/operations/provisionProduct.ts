@@ -1,8 +1,6 @@
 import { newId } from '../catalog/ids';
-import { launchRoleArn } from '../catalog/provisioningParameters';
-import { outputsOf } from '../provisioning/outputs';
 import { chooseParameters } from '../provisioning/parameters';
-import { AwsError, invalidParameters } from '../wire/AwsError';
+import { AwsError } from '../wire/AwsError';
 import {
   input,
   launchMembers,
@@ -11,9 +9,10 @@ import {
   tags,
   token,
 } from '../wire/shapes';
-import { acceptOnce, outcomeOf, refuseInvalid } from './acceptance';
+import { acceptOnce, refuseInvalid } from './acceptance';
 import { Context } from './Context';
-import { chooseLaunch } from './launches';
+import { chooseLaunch, refuseDeprecated } from './launches';
+import { launchRecord } from './launchRecord';
 import { operation } from './operation';
 import { tagsOf } from './tags';
 
@@ -50,11 +49,7 @@ export const provisionProduct = operation(
       () => {
         const { caller, now } = context;
         const { product, version, path } = chooseLaunch(context, given);
-        if (version.guidance === 'DEPRECATED') {
-          throw invalidParameters(
-            `Provisioning artifact ${version.id} is deprecated and can't be launched anew.`,
-          );
-        }
+        refuseDeprecated(version);
         const recordTags = tagsOf(product, path, given.Tags);
         const chosen = chooseParameters(
           { product, version },
@@ -74,27 +69,12 @@ export const provisionProduct = operation(
             principal: caller.principal,
             token: given.ProvisionToken,
           },
-          record: {
-            type: 'PROVISION_PRODUCT',
-            provisionedProductId: id,
-            productId: product.id,
-            artifactId: version.id,
-            pathId: path.id,
-            parameters: chosen.kept,
-            tags: recordTags,
-            launchRoleArn: launchRoleArn(product, caller.account),
-            outcome: outcomeOf(context, {
-              chosen,
-              failure: version.failsOnCreate,
-              leaves: 'ERROR',
-              outputs: outputsOf(version, {
-                place: caller,
-                provisionedProductId: id,
-                provisionedProductName: name,
-                parameters: chosen.kept,
-              }),
-            }),
-          },
+          record: launchRecord(
+            context,
+            { id, name },
+            { product, version, path },
+            { parameters: chosen.kept, chosen, tags: recordTags },
+          ),
         };
       },
     ),

@@ -1,10 +1,4 @@
-import {
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '@backstage/errors';
 import {
@@ -100,7 +94,7 @@ export class Ledger {
       if (provisionedProduct) {
         state.provisionedProducts.push(provisionedProduct);
       }
-      const plan = state.plans.find(({ id }) => id === planId);
+      const plan = this.plan(planId);
       if (plan) {
         plan.recordId = record.id;
       }
@@ -124,8 +118,8 @@ export class Ledger {
   }
 
   deletePlan(id: string, deletedAt: number) {
-    this.keep(state => {
-      const plan = state.plans.find(candidate => candidate.id === id);
+    this.keep(() => {
+      const plan = this.plan(id);
       if (plan) {
         plan.deletedAt = deletedAt;
       }
@@ -155,7 +149,7 @@ export class Ledger {
   }
 
   private viewAt(stored: StoredProvisionedProduct, at: number) {
-    const plan = this.state.plans.find(({ id }) => id === stored.plannedBy);
+    const plan = this.plan(stored.plannedBy);
     return provisionedProductAt(
       stored,
       this.recordsOf.get(stored.id) ?? [],
@@ -194,6 +188,10 @@ export class Ledger {
     return this.state.provisionedProducts.find(stored => stored.id === id);
   }
 
+  plan(id: string | undefined): StoredPlan | undefined {
+    return this.state.plans.find(plan => plan.id === id);
+  }
+
   record(id: string): StoredRecord | undefined {
     return this.state.records.find(record => record.id === id);
   }
@@ -209,6 +207,7 @@ export class Ledger {
         (this.recordsOf.get(of.id) ?? []).map(record => ({ record, of })),
       )
       .filter(({ record }) => record.acceptedAt <= at)
+      .reverse()
       .sort((a, b) => b.record.acceptedAt - a.record.acceptedAt);
   }
 
@@ -220,12 +219,5 @@ export class Ledger {
         plan.createdAt <= at &&
         (plan.deletedAt === undefined || plan.deletedAt > at),
     );
-  }
-
-  /** Forgets everything. */
-  clear() {
-    this.recordsOf.clear();
-    Object.assign(this.state, structuredClone(EMPTY));
-    rmSync(this.path, { force: true });
   }
 }

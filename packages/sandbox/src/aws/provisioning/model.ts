@@ -89,13 +89,32 @@ export interface StoredProvisionedProduct extends Place {
   token: string;
 }
 
+/** AWS's ResourceChange. */
+export interface ResourceChange {
+  Action: 'ADD' | 'MODIFY' | 'REMOVE';
+  LogicalResourceId: string;
+  PhysicalResourceId?: string;
+  ResourceType: string;
+  Replacement?: 'TRUE' | 'FALSE' | 'CONDITIONAL';
+  Scope: string[];
+  Details: {
+    Target: {
+      Attribute: string;
+      Name?: string;
+      RequiresRecreation: 'NEVER' | 'CONDITIONALLY' | 'ALWAYS';
+    };
+    Evaluation: 'STATIC' | 'DYNAMIC';
+  }[];
+}
+
 export interface StoredPlan extends Place {
   id: string;
   name: string;
   provisionedProductId: string;
   provisionedProductName: string;
   createdAt: number;
-  readyAt: number;
+  /** Absent for one that is never made. */
+  readyAt?: number;
   deletedAt?: number;
   principal: Principal;
   productId: string;
@@ -104,7 +123,7 @@ export interface StoredPlan extends Place {
   parameters: ParameterValue[];
   tags: Tag[];
   notificationArns: string[];
-  changes: unknown[];
+  changes: ResourceChange[];
   /** Why it could not be made. */
   failure?: string;
   /** The record of its execution. */

@@ -69,7 +69,10 @@ function problemOf(key: string, parameter: TemplateParameter): string {
 export function chooseParameters(
   { product, version }: { product: Product; version: Version },
   given: GivenParameter[],
-  previous: ParameterValue[] = [],
+  previous: { values: ParameterValue[]; keepOmitted: boolean } = {
+    values: [],
+    keepOmitted: false,
+  },
 ): ChosenParameters {
   const declared = version.template.Parameters;
   const keys = given.map(({ Key }) => Key ?? '');
@@ -81,16 +84,17 @@ export function chooseParameters(
       .filter(key => !Object.hasOwn(declared, key))
       .map(key => `Parameters: [${key}] do not exist in the template`),
   ];
-  const before = new Map(previous.map(({ key, value }) => [key, value]));
+  const before = new Map(previous.values.map(({ key, value }) => [key, value]));
   const missing: string[] = [];
   const values: Record<string, string> = {};
   const kept: ParameterValue[] = [];
   for (const [key, parameter] of Object.entries(declared)) {
     const entry = given.find(({ Key }) => Key === key);
-    const untouched = entry === undefined || entry.UsePreviousValue === true;
+    const untouched =
+      entry === undefined ? previous.keepOmitted : entry.UsePreviousValue;
     const value = untouched
       ? before.get(key) ?? parameter.Default
-      : entry.Value ?? parameter.Default;
+      : entry?.Value ?? parameter.Default;
     if (value === undefined) {
       missing.push(key);
       continue;

@@ -126,7 +126,7 @@ export function planStatusAt(
     }
     return status === 'SUCCEEDED' ? 'EXECUTE_SUCCESS' : 'EXECUTE_FAILED';
   }
-  if (at < plan.readyAt) {
+  if (plan.readyAt === undefined || at < plan.readyAt) {
     return 'CREATE_IN_PROGRESS';
   }
   return plan.failure ? 'CREATE_FAILED' : 'CREATE_SUCCESS';

@@ -1,0 +1,58 @@
+import {
+  id,
+  input,
+  launchMembers,
+  provisionedProductNameOrArn,
+  tags,
+  token,
+  updateParameters,
+} from '../wire/shapes';
+import { acceptOnce, refuseDuringChange, refuseInvalid } from './acceptance';
+import { launchRecord } from './launchRecord';
+import { operation } from './operation';
+import { provisionedProductBy } from './provisionedProducts';
+import { chooseUpdate } from './updates';
+
+const NAME = 'UpdateProvisionedProduct';
+
+export const updateProvisionedProduct = operation(
+  NAME,
+  input({
+    ...launchMembers,
+    ProvisionedProductId: id.optional(),
+    ProvisionedProductName: provisionedProductNameOrArn.optional(),
+    ProvisioningParameters: updateParameters,
+    Tags: tags,
+    UpdateToken: token,
+  }),
+  (given, context) =>
+    acceptOnce(
+      context,
+      { operation: NAME, token: 'UpdateToken', input: given },
+      () => {
+        const view = provisionedProductBy(
+          context,
+          {
+            id: given.ProvisionedProductId,
+            name: given.ProvisionedProductName,
+          },
+          context.now,
+        );
+        refuseDuringChange(context, view);
+        const {
+          launch,
+          chosen,
+          tags: kept,
+        } = chooseUpdate(context, view, given);
+        refuseInvalid(context, chosen);
+        const { id: target, name } = view.stored;
+        return {
+          record: launchRecord(context, { id: target, name, view }, launch, {
+            parameters: chosen.kept,
+            chosen,
+            tags: kept,
+          }),
+        };
+      },
+    ),
+);
