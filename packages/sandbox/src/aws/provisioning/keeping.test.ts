@@ -62,17 +62,18 @@ describe('what is kept', () => {
     expect(await readdir(aws.directory)).toEqual(['aws.json']);
   });
 
-  it('says which file to remove where it is not a state', async () => {
-    const path = join(aws.directory, 'aws.json');
-    for (const text of ['{"format":', '{"format":7}', '[]']) {
+  it.each(['{"format":', '{"format":7}', '[]'])(
+    'says which file to remove where it is not a state but %s',
+    async text => {
+      const path = join(aws.directory, 'aws.json');
       await writeFile(path, text);
       expect(() => new Ledger(aws.directory)).toThrow(
         `${path} isn't a state of this sandbox AWS`,
       );
-    }
-  });
+    },
+  );
 
-  it('shows outputs that nobody takes for real ones', async () => {
+  it('gives ids that nobody takes for real ones', async () => {
     const id = await aws.provisioned('Encrypted bucket', 'receipts');
     expect(id).toMatch(/^pp-sandbox/);
     const { ProductId, LastRecordId } = await aws.provisionedProduct(id);
