@@ -1,4 +1,9 @@
-import { CheckContent, CheckEnd } from '../checks';
+import {
+  CheckConclusion,
+  CheckContent,
+  FinishedOutcome,
+  ServiceStanding,
+} from '../checks';
 
 /** A content in which the rules named have failed, each with one finding. */
 export function contentWith(failing: string[] = []): CheckContent {
@@ -28,7 +33,9 @@ export function contentWith(failing: string[] = []): CheckContent {
 }
 
 /** The end of a check in which the rules named have failed. */
-export function finishedWith(failing: string[] = []): CheckEnd {
+export function finishedWith(
+  failing: string[] = [],
+): { state: 'finished'; content: CheckContent } & CheckConclusion {
   return {
     state: 'finished',
     bundleDigest: `sha256:${'b'.repeat(64)}`,
@@ -47,5 +54,26 @@ export function finishedWith(failing: string[] = []): CheckEnd {
     worstSeverity: failing.length > 0 ? 'high' : undefined,
     source: { key: `sha256:${'c'.repeat(64)}`, etag: 'commit-1' },
     content: contentWith(failing),
+  };
+}
+
+/** Where a service stands whose newest check has passed. */
+export function standingOf(
+  entityRef: string,
+  change: Partial<FinishedOutcome> = {},
+): ServiceStanding & Required<Pick<ServiceStanding, 'finished'>> {
+  const { content: _, ...conclusion } = finishedWith();
+  return {
+    entityRef,
+    finished: {
+      checkId: 'check-1',
+      outcome: {
+        ...conclusion,
+        startedAt: '2026-11-24T08:00:00.000Z',
+        finishedAt: '2026-11-24T08:00:00.000Z',
+        contentDigest: 'sha256:c',
+        ...change,
+      },
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { PolicyEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import { BundleService } from '../../rules/BundleService';
-import { finishedWith } from '../__testUtils__/ends';
+import { standingOf } from '../__testUtils__/ends';
 import { FinishedOutcome, ServiceStanding } from '../checks';
 import { Confirmation } from '../store/CheckQueue';
 import { UnchangedServices } from './UnchangedServices';
@@ -10,17 +10,9 @@ const service = (name: string) => ({ entityRef: name, documents: 'infra/*' });
 
 function standing(
   entityRef: string,
-  differing: Partial<FinishedOutcome> = {},
+  change: Partial<FinishedOutcome> = {},
 ): [string, ServiceStanding] {
-  const { content: _, ...conclusion } = finishedWith() as any;
-  const outcome: FinishedOutcome = {
-    ...conclusion,
-    contentDigest: 'sha256:c',
-    startedAt: '2026-11-24T12:00:00.000Z',
-    finishedAt: '2026-11-24T12:00:01.000Z',
-    ...differing,
-  };
-  return [entityRef, { entityRef, finished: { checkId: 'known', outcome } }];
+  return [entityRef, standingOf(entityRef, change)];
 }
 
 function setup(
@@ -28,9 +20,11 @@ function setup(
   options: {
     isUnchanged?: (ref: string) => boolean | Promise<boolean>;
     missing?: string[];
+    /** Why the engine can't be asked. */
+    problem?: Error;
   } = {},
 ) {
-  const { isUnchanged = () => true, missing = [] } = options;
+  const { isUnchanged = () => true, missing = [], problem } = options;
   const asked: string[] = [];
   const unchangedServices = new UnchangedServices({
     bundleService: {
@@ -40,7 +34,12 @@ function setup(
       }),
     } as unknown as BundleService,
     engine: {
-      getInfo: async () => ({ name: 'cfn-guard', version: '3.1.1' }),
+      getInfo: async () => {
+        if (problem) {
+          throw problem;
+        }
+        return { name: 'cfn-guard', version: '3.1.1' };
+      },
     } as PolicyEngine,
     documentSource: {
       isUnchanged: async ({ entityRef }) => {
@@ -48,11 +47,11 @@ function setup(
         return isUnchanged(entityRef);
       },
     },
-    checkStore: { readStandings: async () => new Map(standings) } as any,
+    checkStore: { readStandings: async () => new Map(standings) },
     checkQueue: {
       confirm: async (all: Confirmation[]) =>
         all.map(({ entityRef }) => entityRef),
-    } as any,
+    },
     environment: 'production',
     logger: mockServices.logger.mock(),
   });
@@ -99,6 +98,13 @@ describe('UnchangedServices', () => {
       },
     });
     expect(await confirm('a', 'b')).toEqual(['b']);
+  });
+
+  it('keeps no service from its own check where the engine can not be asked', async () => {
+    const { confirm } = setup([standing('a')], {
+      problem: new Error('The policy engine can not be started'),
+    });
+    expect(await confirm('a')).toEqual([]);
   });
 
   it('asks many hosts, each once', async () => {

@@ -3,6 +3,7 @@ import { toError } from '@backstage/errors';
 import { PolicyEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import { BundleService } from '../../rules/BundleService';
 import { CatalogedService } from '../catalog/cataloged';
+import { SourceVersion } from '../checks';
 import { DocumentSource } from '../documents/DocumentSource';
 import { CheckQueue, Confirmation } from '../store/CheckQueue';
 import { CheckStore } from '../store/CheckStore';
@@ -15,8 +16,8 @@ export interface UnchangedServicesOptions {
   bundleService: BundleService;
   engine: PolicyEngine;
   documentSource: Pick<DocumentSource, 'isUnchanged'>;
-  checkStore: CheckStore;
-  checkQueue: CheckQueue;
+  checkStore: Pick<CheckStore, 'readStandings'>;
+  checkQueue: Pick<CheckQueue, 'confirm'>;
   /** Whose enforcement the checks show. */
   environment: string;
   logger: LoggerService;
@@ -34,55 +35,69 @@ export class UnchangedServices {
     this.#options = options;
   }
 
-  /** @returns the entity refs that need no other check */
+  /**
+   * Never throws: what is not confirmed is checked by itself, and that check
+   * says what is wrong.
+   *
+   * @returns the entity refs that need no other check
+   */
   async confirm(
     services: CatalogedService[],
     options: { signal?: AbortSignal } = {},
   ): Promise<Set<string>> {
-    const { bundleService, checkStore, checkQueue, engine, environment } =
-      this.#options;
-    const standings = await checkStore.readStandings();
-    const candidates = services.filter(
-      ({ entityRef }) => standings.get(entityRef)?.finished?.outcome.source,
-    );
-    if (candidates.length === 0) {
+    try {
+      const candidates = await this.#findCandidates(services);
+      const unchanged: Confirmation[] = [];
+      const ask = async () => {
+        for (;;) {
+          const next = candidates.shift();
+          if (!next || options.signal?.aborted) {
+            return;
+          }
+          const { service, source, confirmation } = next;
+          if (await this.#isUnchanged(service, source, options)) {
+            unchanged.push(confirmation);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, ask));
+      return new Set(await this.#options.checkQueue.confirm(unchanged));
+    } catch (error) {
+      this.#options.logger.warn(
+        `Every service is checked by itself, since it can't be told what is unchanged: ${
+          toError(error).message
+        }`,
+      );
       return new Set();
     }
+  }
+
+  /** The services of which the same documents would lead to the same conclusion. */
+  async #findCandidates(services: CatalogedService[]) {
+    const { bundleService, checkStore, engine, environment } = this.#options;
+    const standings = await checkStore.readStandings();
     const context = {
       ...(await bundleService.getBundle()),
       info: await engine.getInfo(),
       environment,
     };
-    const unchanged: Confirmation[] = [];
-    const ask = async (service: CatalogedService) => {
+    return services.flatMap(service => {
       const { entityRef } = service;
-      const { finished, failure } = standings.get(entityRef)!;
-      if (!finished || failure || !isReusable(finished.outcome, context)) {
-        return;
-      }
-      if (await this.#isUnchanged(service, finished.outcome.source!, options)) {
-        unchanged.push({ entityRef, ...finished });
-      }
-    };
-    const waiting = [...candidates];
-    await Promise.all(
-      Array.from({ length: AT_ONCE }, async () => {
-        for (;;) {
-          const service = waiting.shift();
-          if (!service || options.signal?.aborted) {
-            return;
-          }
-          await ask(service);
-        }
-      }),
-    );
-    return new Set(await checkQueue.confirm(unchanged));
+      const { finished, failure } = standings.get(entityRef) ?? {};
+      const source = finished?.outcome.source;
+      return finished &&
+        source &&
+        !failure &&
+        isReusable(finished.outcome, context)
+        ? [{ service, source, confirmation: { entityRef, ...finished } }]
+        : [];
+    });
   }
 
   /** What can't be read is left to a check of its own, which says why. */
   async #isUnchanged(
     service: CatalogedService,
-    source: { key: string; etag: string },
+    source: SourceVersion,
     options: { signal?: AbortSignal },
   ): Promise<boolean> {
     const { documentSource, logger } = this.#options;

@@ -1,31 +1,13 @@
+import { standingOf } from '../__testUtils__/ends';
 import { FinishedOutcome, ServiceStanding } from '../checks';
-import { noVerdicts } from '../countVerdicts';
 import { isOutdated } from './isOutdated';
 
 const FINISHED_AT = '2026-11-24T08:00:00.000Z';
 const MINUTE = 60_000;
 const entityRef = 'component:default/payments';
 
-function finished(change: Partial<FinishedOutcome> = {}): ServiceStanding {
-  return {
-    entityRef,
-    finished: {
-      checkId: 'check-1',
-      outcome: {
-        state: 'finished',
-        startedAt: FINISHED_AT,
-        finishedAt: FINISHED_AT,
-        bundleDigest: 'sha256:b',
-        environment: 'production',
-        engine: { name: 'cfn-guard', version: '3.1.1' },
-        verdict: 'pass',
-        counts: noVerdicts(),
-        contentDigest: 'sha256:c',
-        ...change,
-      },
-    },
-  };
-}
+const finished = (change: Partial<FinishedOutcome> = {}) =>
+  standingOf(entityRef, { bundleDigest: 'sha256:b', ...change });
 
 describe('isOutdated', () => {
   const later = (minutes: number) => ({

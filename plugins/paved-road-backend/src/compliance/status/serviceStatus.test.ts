@@ -1,4 +1,5 @@
-import { FinishedOutcome, RuleVerdict, ServiceStanding } from '../checks';
+import { standingOf } from '../__testUtils__/ends';
+import { FinishedOutcome, RuleVerdict } from '../checks';
 import { countVerdicts } from '../countVerdicts';
 import { serviceStatus } from './serviceStatus';
 import { trustIn, trustResults } from './trust';
@@ -25,27 +26,14 @@ function context(hoursLater: number) {
   };
 }
 
-function finished(change: Partial<FinishedOutcome> = {}): ServiceStanding {
-  return {
-    entityRef: service.entityRef,
-    finished: {
-      checkId: 'check-1',
-      outcome: {
-        state: 'finished',
-        startedAt: FINISHED_AT,
-        finishedAt: FINISHED_AT,
-        bundleDigest: 'sha256:b',
-        environment: 'production',
-        engine: { name: 'cfn-guard', version: '3.1.1' },
-        verdict: 'fail',
-        counts: countVerdicts(results),
-        worstSeverity: 'high',
-        contentDigest: 'sha256:c',
-        ...change,
-      },
-    },
-  };
-}
+const finished = (change: Partial<FinishedOutcome> = {}) =>
+  standingOf(service.entityRef, {
+    bundleDigest: 'sha256:b',
+    verdict: 'fail',
+    counts: countVerdicts(results),
+    worstSeverity: 'high',
+    ...change,
+  });
 
 const passing = finished({
   verdict: 'pass',

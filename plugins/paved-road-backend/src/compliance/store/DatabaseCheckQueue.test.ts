@@ -59,7 +59,7 @@ describe.each(databases.eachSupportedId())('DatabaseCheckQueue on %s', id => {
     });
 
     expect(await queue.end(claim, finishedWith(['bank/A']))).toBe(true);
-    const { content, ...conclusion } = finishedWith(['bank/A']) as any;
+    const { content, ...conclusion } = finishedWith(['bank/A']);
     const kept = await store.findCheck(PAYMENTS, checkId);
     expect(kept).toMatchObject({ state: 'ended', outcome: conclusion });
     expect(
