@@ -1,10 +1,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { JsonValue } from '@backstage/types';
 import { AnswerCache } from './AnswerCache';
 
 function memory() {
-  const kept = new Map<string, unknown>();
+  const kept = new Map<string, JsonValue>();
   return mockServices.cache.mock({
-    get: async key => kept.get(key) as any,
+    get: async <T extends JsonValue>(key: string) =>
+      kept.get(key) as T | undefined,
     set: async (key, value) => {
       kept.set(key, JSON.parse(JSON.stringify(value)));
     },

@@ -11,14 +11,13 @@ import { recordConfirmations } from './recordConfirmations';
 import { CheckEnd } from '../checks';
 import { databaseTime, isPostgres } from './databaseTime';
 import { recordOutcome } from './recordOutcome';
+import { PRIORITIES, recordWaiting } from './recordWaiting';
 
 /** Long enough for a pause of the process, short enough for a person to wait. */
 const DEFAULT_LEASE_MS = 60_000;
 
 /** Rows per statement; SQLite takes a limited number of values in one. */
 const CHUNK = 200;
-
-const PRIORITIES = { request: 0, schedule: 1 } as const;
 
 export class DatabaseCheckQueue implements CheckQueue {
   readonly #knex: Knex;
@@ -64,27 +63,14 @@ export class DatabaseCheckQueue implements CheckQueue {
     requests: CheckRequest[],
   ): Promise<Map<string, string>> {
     const byRef = new Map(requests.map(one => [one.entityRef, one]));
-    const added: { check_id: string; entity_ref: string }[] = await tx(
-      'check_queue',
-    )
-      .insert(
-        [...byRef.values()].map(({ entityRef, trigger }) => ({
-          check_id: randomUUID(),
-          entity_ref: entityRef,
-          priority: PRIORITIES[trigger],
-          queued_at: databaseTime(tx),
-        })),
-      )
-      .onConflict(tx.raw('(entity_ref) where claim is null'))
-      .ignore()
-      .returning(['check_id', 'entity_ref']);
-    if (added.length > 0) {
+    const fresh = await recordWaiting(tx, [...byRef.values()]);
+    if (fresh.size > 0) {
       await tx('checks').insert(
-        added.map(row => {
-          const { trigger, requester } = byRef.get(row.entity_ref)!;
+        [...fresh].map(([entityRef, id]) => {
+          const { trigger, requester } = byRef.get(entityRef)!;
           return {
-            id: row.check_id,
-            entity_ref: row.entity_ref,
+            id,
+            entity_ref: entityRef,
             trigger,
             requester_type: requester?.type,
             requester: requester?.name,
@@ -93,7 +79,6 @@ export class DatabaseCheckQueue implements CheckQueue {
         }),
       );
     }
-    const fresh = new Map(added.map(row => [row.entity_ref, row.check_id]));
     const others = [...byRef.keys()].filter(ref => !fresh.has(ref));
     const rows: { check_id: string; entity_ref: string; priority: number }[] =
       await tx('check_queue')

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { Confirmation } from './CheckQueue';
 import { databaseTime } from './databaseTime';
 import { toOutcomeRow } from './outcomeRow';
+import { recordWaiting } from './recordWaiting';
 
 /**
  * Adds a finished check for each service of which none waits or runs, and whose
@@ -44,26 +44,15 @@ async function takePlaces(
   confirmations: Confirmation[],
 ): Promise<Map<string, string>> {
   const refs = confirmations.map(({ entityRef }) => entityRef);
-  const added: { check_id: string; entity_ref: string }[] = await tx(
-    'check_queue',
-  )
-    .insert(
-      refs.map(entityRef => ({
-        check_id: randomUUID(),
-        entity_ref: entityRef,
-        priority: 1,
-        queued_at: databaseTime(tx),
-      })),
-    )
-    .onConflict(tx.raw('(entity_ref) where claim is null'))
-    .ignore()
-    .returning(['check_id', 'entity_ref']);
+  const own = await recordWaiting(
+    tx,
+    refs.map(entityRef => ({ entityRef, trigger: 'schedule' })),
+  );
   const running: { entity_ref: string }[] = await tx('check_queue')
     .whereIn('entity_ref', refs)
     .whereNotNull('claim')
     .select('entity_ref');
   const busy = new Set(running.map(row => row.entity_ref));
-  const own = new Map(added.map(row => [row.entity_ref, row.check_id]));
   const inVain = [...own].filter(([entityRef]) => busy.has(entityRef));
   if (inVain.length > 0) {
     await tx('check_queue')

@@ -1,13 +1,15 @@
 import {
   DescribeProductCommand,
   DescribeProvisioningParametersCommand,
-  ProductViewSummary,
-  SearchProductsCommand,
+  paginateSearchProducts,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError, toError } from '@backstage/errors';
-import { LaunchPath } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  LaunchPath,
+  ProductSummary,
+} from '@paved-road/backstage-plugin-paved-road-common';
 import { ProductAccountConfig } from '../../config';
 import {
   ProductSource,
@@ -44,22 +46,22 @@ export class AwsProductSource implements ProductSource {
 
   async listProducts(account: string): Promise<ReadProducts> {
     return this.#ask(account, async client => {
-      const found = await readPages(MOST_PRODUCTS, async PageToken => {
-        const page = await client.send(
-          new SearchProductsCommand({ PageSize: PAGE_SIZE, PageToken }),
+      const products: ProductSummary[] = [];
+      let truncated = false;
+      const pages = paginateSearchProducts({ client, pageSize: PAGE_SIZE }, {});
+      for await (const { ProductViewSummaries = [], NextPageToken } of pages) {
+        products.push(
+          ...ProductViewSummaries.flatMap(
+            summary => toProductSummary(account, summary) ?? [],
+          ),
         );
-        return {
-          items: page.ProductViewSummaries ?? [],
-          next: page.NextPageToken,
-        };
-      });
-      return {
-        products: found.items.flatMap(
-          (summary: ProductViewSummary) =>
-            toProductSummary(account, summary) ?? [],
-        ),
-        truncated: found.truncated,
-      };
+        if (products.length >= MOST_PRODUCTS) {
+          truncated =
+            NextPageToken !== undefined || products.length > MOST_PRODUCTS;
+          break;
+        }
+      }
+      return { products: products.slice(0, MOST_PRODUCTS), truncated };
     });
   }
 
@@ -73,13 +75,15 @@ export class AwsProductSource implements ProductSource {
   ): Promise<ReadForm> {
     const { product, version, path } = options;
     return this.#ask(account, async client => {
-      const { launchPaths } = await describe(client, account, product);
+      const PathId =
+        path ??
+        onlyPath((await describe(client, account, product)).launchPaths);
       return toForm(
         await client.send(
           new DescribeProvisioningParametersCommand({
             ProductId: product,
             ProvisioningArtifactId: version,
-            PathId: path ?? onlyPath(launchPaths),
+            PathId,
           }),
         ),
       );
@@ -142,19 +146,4 @@ function onlyPath(paths: LaunchPath[]): string {
     );
   }
   return paths[0].id;
-}
-
-/** Follows pages up to a number of items. */
-async function readPages<T>(
-  most: number,
-  read: (token?: string) => Promise<{ items: T[]; next?: string }>,
-): Promise<{ items: T[]; truncated: boolean }> {
-  const items: T[] = [];
-  let token: string | undefined;
-  do {
-    const page = await read(token);
-    items.push(...page.items);
-    token = page.next;
-  } while (token && items.length < most);
-  return { items: items.slice(0, most), truncated: token !== undefined };
 }
