@@ -1,12 +1,11 @@
-import Button from '@material-ui/core/Button';
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControl from '@material-ui/core/FormControl';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormGroup from '@material-ui/core/FormGroup';
 import FormLabel from '@material-ui/core/FormLabel';
-import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Severity } from '@paved-road/backstage-plugin-paved-road-common';
 import { ChoiceFilter } from '../shared/ChoiceFilter';
+import { FilterPanel } from '../shared/FilterPanel';
 import { SeverityLabel } from '../shared/SeverityLabel';
 import { TextFilter } from '../shared/TextFilter';
 import { ParamChanges } from '../shared/useUrlParams';
@@ -23,19 +22,6 @@ const NOTHING: ParamChanges = {
   page: undefined,
 };
 
-const useStyles = makeStyles(
-  (theme: Theme) => ({
-    panel: {
-      display: 'grid',
-      gap: theme.spacing(2),
-      gridTemplateColumns: '1fr',
-      alignItems: 'start',
-      [theme.breakpoints.only('sm')]: { gridTemplateColumns: '1fr 1fr' },
-    },
-  }),
-  { name: 'PavedRoadRuleFilterPanel' },
-);
-
 /** The values that each filter can take, over all rules. */
 export interface RuleFacets {
   packs: string[];
@@ -51,11 +37,15 @@ export function RuleFilterPanel(props: {
   onChange: (changes: ParamChanges, options?: { replace?: boolean }) => void;
 }) {
   const { filters, facets } = props;
-  const classes = useStyles();
   const change = (changes: ParamChanges, options?: { replace?: boolean }) =>
     props.onChange({ ...changes, page: undefined }, options);
   return (
-    <div role="search" aria-label="Filter rules" className={classes.panel}>
+    <FilterPanel
+      label="Filter rules"
+      onClear={
+        hasRuleFilters(filters) ? () => props.onChange(NOTHING) : undefined
+      }
+    >
       <TextFilter
         label="Words in the rule"
         value={filters.text}
@@ -126,11 +116,6 @@ export function RuleFilterPanel(props: {
           ))}
         </FormGroup>
       </FormControl>
-      {hasRuleFilters(filters) && (
-        <Button variant="outlined" onClick={() => props.onChange(NOTHING)}>
-          Clear all filters
-        </Button>
-      )}
-    </div>
+    </FilterPanel>
   );
 }

@@ -1,21 +1,19 @@
-import { useId } from 'react';
 import { useParams } from 'react-router-dom';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import BrokenImageOutlinedIcon from '@material-ui/icons/BrokenImageOutlined';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { CopyTextButton, Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { RuleDetail } from '@paved-road/backstage-plugin-paved-road-common';
 import { pavedRoadApiRef } from '../api';
 import { rulesRouteRef } from '../routes';
+import { BackLink } from '../shared/BackLink';
+import { DetailArticle } from '../shared/DetailArticle';
 import { Loading } from '../shared/Loading';
 import { Notice } from '../shared/Notice';
 import { RequestFailure } from '../shared/RequestFailure';
 import { Section } from '../shared/Section';
 import { SeverityLabel } from '../shared/SeverityLabel';
-import { toneColor } from '../shared/tone';
 import { enforcementWords } from './enforcementWords';
 import { FailingServices } from './FailingServices';
 import { RuleChange } from './RuleChange';
@@ -26,31 +24,6 @@ import { RuleSourceView } from './RuleSourceView';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
-    back: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-      marginBottom: theme.spacing(1),
-    },
-    id: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(0, 2),
-      marginBottom: theme.spacing(3),
-      color: toneColor(theme, 'quiet'),
-      '& code': { overflowWrap: 'anywhere' },
-    },
-    copy: { display: 'inline-flex', alignItems: 'center' },
-    columns: {
-      display: 'grid',
-      columnGap: theme.spacing(5),
-      gridTemplateColumns: 'minmax(0, 1fr)',
-      alignItems: 'start',
-      [theme.breakpoints.up('md')]: {
-        gridTemplateColumns: 'minmax(0, 1fr) 300px',
-      },
-    },
     text: { whiteSpace: 'pre-line', maxWidth: '75ch' },
     prose: {
       maxWidth: '75ch',
@@ -71,7 +44,6 @@ const useStyles = makeStyles(
 /** One rule: why it exists first, then all that is known of it. */
 export function RulePage() {
   const { pack = '', name = '' } = useParams();
-  const classes = useStyles();
   const api = useApi(pavedRoadApiRef);
   const rulesLink = useRouteRef(rulesRouteRef);
   const rule = useAsyncRetry(
@@ -80,10 +52,7 @@ export function RulePage() {
   );
   return (
     <>
-      <Link to={rulesLink()} className={classes.back}>
-        <ArrowBackIcon fontSize="small" aria-hidden />
-        All rules
-      </Link>
+      <BackLink to={rulesLink()}>All rules</BackLink>
       {rule.error && (
         <RequestFailure
           error={rule.error}
@@ -103,57 +72,50 @@ export function RulePage() {
 function Rule(props: { rule: RuleDetail }) {
   const { rule } = props;
   const classes = useStyles();
-  const titleId = useId();
   return (
-    <article aria-labelledby={titleId}>
-      <Typography id={titleId} component="h2" variant="h5">
-        {rule.title}
-      </Typography>
-      <div className={classes.id}>
-        <span className={classes.copy}>
-          <code>{rule.id}</code>
-          <CopyTextButton
-            text={rule.id}
-            tooltipText="Copied"
-            aria-label="Copy the rule's id"
-            variant="tertiary"
-          />
-        </span>
-        <SeverityLabel severity={rule.severity} />
-        <span>{enforcementWords(rule.enforcement)}</span>
-      </div>
-      {rule.broken !== undefined && (
-        <Notice
-          icon={BrokenImageOutlinedIcon}
-          tone="bad"
-          title="This rule is broken"
-        >
-          <Typography>
-            The engine cannot read it, so it checks nothing and every verdict of
-            it is unknown. {rule.broken}
-          </Typography>
-        </Notice>
-      )}
-      <div className={classes.columns}>
-        <div>
-          <div className={classes.prose}>
-            <RuleReason rule={rule} />
-          </div>
-          <Section level={3} title="How to comply">
-            <Typography className={classes.text}>
-              {rule.remediation ??
-                'No remediation is recorded. The examples below show what passes.'}
+    <DetailArticle
+      title={rule.title}
+      id={rule.id}
+      kind="rule"
+      marks={
+        <>
+          <SeverityLabel severity={rule.severity} />
+          <span>{enforcementWords(rule.enforcement)}</span>
+        </>
+      }
+      notice={
+        rule.broken !== undefined && (
+          <Notice
+            icon={BrokenImageOutlinedIcon}
+            tone="bad"
+            title="This rule is broken"
+          >
+            <Typography>
+              The engine cannot read it, so it checks nothing and every verdict
+              of it is unknown. {rule.broken}
             </Typography>
-          </Section>
-          <RuleChange rule={rule} />
-          <FailingServices pack={rule.pack} name={rule.name} />
-          <RuleSourceView rule={rule} />
-        </div>
-        <aside aria-label="About the rule">
+          </Notice>
+        )
+      }
+      aside={
+        <>
           <RuleFacts rule={rule} />
           <RuleControls controls={rule.controls} />
-        </aside>
+        </>
+      }
+    >
+      <div className={classes.prose}>
+        <RuleReason rule={rule} />
       </div>
-    </article>
+      <Section level={3} title="How to comply">
+        <Typography className={classes.text}>
+          {rule.remediation ??
+            'No remediation is recorded. The examples below show what passes.'}
+        </Typography>
+      </Section>
+      <RuleChange rule={rule} />
+      <FailingServices pack={rule.pack} name={rule.name} />
+      <RuleSourceView rule={rule} />
+    </DetailArticle>
   );
 }

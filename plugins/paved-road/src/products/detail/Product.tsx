@@ -1,18 +1,15 @@
-import { useId } from 'react';
 import Typography from '@material-ui/core/Typography';
-import { makeStyles, Theme } from '@material-ui/core/styles';
 import LinkOffIcon from '@material-ui/icons/LinkOff';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { CopyTextButton } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import {
   ProductAccount,
   ProductDetail,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { pavedRoadApiRef } from '../../api';
+import { DetailArticle } from '../../shared/DetailArticle';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
-import { toneColor } from '../../shared/tone';
 import { useUrlParams } from '../../shared/useUrlParams';
 import { accountName } from '../accountName';
 import { chosenPath, chosenVersion } from './choices';
@@ -22,31 +19,6 @@ import { ProductFacts } from './ProductFacts';
 import { VersionChooser } from './VersionChooser';
 import { WhatYouGet } from './WhatYouGet';
 
-const useStyles = makeStyles(
-  (theme: Theme) => ({
-    id: {
-      display: 'flex',
-      flexWrap: 'wrap',
-      alignItems: 'center',
-      gap: theme.spacing(0, 2),
-      marginBottom: theme.spacing(3),
-      color: toneColor(theme, 'quiet'),
-      '& code': { overflowWrap: 'anywhere' },
-    },
-    copy: { display: 'inline-flex', alignItems: 'center' },
-    columns: {
-      display: 'grid',
-      columnGap: theme.spacing(5),
-      gridTemplateColumns: 'minmax(0, 1fr)',
-      alignItems: 'start',
-      [theme.breakpoints.up('md')]: {
-        gridTemplateColumns: 'minmax(0, 1fr) 300px',
-      },
-    },
-  }),
-  { name: 'PavedRoadProduct' },
-);
-
 /** A product, with the version and the launch path that the address names. */
 export function Product(props: {
   product: ProductDetail;
@@ -55,8 +27,6 @@ export function Product(props: {
   onRetry: () => void;
 }) {
   const { product, account } = props;
-  const classes = useStyles();
-  const titleId = useId();
   const api = useApi(pavedRoadApiRef);
   const { params, change } = useUrlParams();
   const asked = params.get('version');
@@ -81,82 +51,67 @@ export function Product(props: {
     : `The account ${product.account}`;
 
   return (
-    <article aria-labelledby={titleId}>
-      <Typography id={titleId} component="h2" variant="h5">
-        {product.name}
-      </Typography>
-      <div className={classes.id}>
-        <span className={classes.copy}>
-          <code>{product.id}</code>
-          <CopyTextButton
-            text={product.id}
-            tooltipText="Copied"
-            aria-label="Copy the product's id"
-            variant="tertiary"
+    <DetailArticle
+      title={product.name}
+      id={product.id}
+      kind="product"
+      marks={<span>{place}</span>}
+      aside={
+        <ProductFacts
+          product={product}
+          account={account}
+          askedFormAt={form.value?.readAt}
+        />
+      }
+    >
+      <WhatYouGet
+        product={product}
+        version={version}
+        hasPath={path !== undefined}
+        form={form}
+      />
+      <Section level={3} title="Version">
+        {asked && version && asked !== version.id && (
+          <Notice
+            icon={LinkOffIcon}
+            tone="warn"
+            title="The version in the address is not there"
+            level={4}
+          >
+            <Typography>
+              It may have been taken away. {version.name} is shown in its place.
+            </Typography>
+          </Notice>
+        )}
+        {version ? (
+          <VersionChooser
+            versions={product.versions}
+            chosen={version.id}
+            onChoose={id => change({ version: id })}
           />
-        </span>
-        <span>{place}</span>
-      </div>
-      <div className={classes.columns}>
-        <div>
-          <WhatYouGet
-            product={product}
-            version={version}
-            hasPath={path !== undefined}
-            form={form}
-          />
-          <Section level={3} title="Version">
-            {asked && version && asked !== version.id && (
-              <Notice
-                icon={LinkOffIcon}
-                tone="warn"
-                title="The version in the address is not there"
-                level={4}
-              >
-                <Typography>
-                  It may have been taken away. {version.name} is shown in its
-                  place.
-                </Typography>
-              </Notice>
-            )}
-            {version ? (
-              <VersionChooser
-                versions={product.versions}
-                chosen={version.id}
-                onChoose={id => change({ version: id })}
-              />
-            ) : (
-              <Typography>
-                There is no version that can be launched. Those who support the
-                product know whether one will come.
-              </Typography>
-            )}
-          </Section>
-          {product.launchPaths.length > 1 && (
-            <PathChooser
-              paths={product.launchPaths}
-              chosen={path?.id}
-              onChoose={id => change({ path: id })}
-            />
-          )}
-          {version && (
-            <LaunchForm
-              paths={product.launchPaths}
-              path={path}
-              account={place}
-              form={form}
-              onReload={props.onRetry}
-            />
-          )}
-        </div>
-        <aside aria-label="About the product">
-          <ProductFacts
-            product={product}
-            account={account}
-            askedFormAt={form.value?.readAt}
-          />
-        </aside>
-      </div>
-    </article>
+        ) : (
+          <Typography>
+            There is no version that can be launched. Those who support the
+            product know whether one will come.
+          </Typography>
+        )}
+      </Section>
+      {product.launchPaths.length > 1 && (
+        <PathChooser
+          paths={product.launchPaths}
+          chosen={path?.id}
+          onChoose={id => change({ path: id })}
+        />
+      )}
+      {version && (
+        <LaunchForm
+          paths={product.launchPaths}
+          path={path}
+          account={place}
+          form={form}
+          onReload={props.onRetry}
+        />
+      )}
+    </DetailArticle>
   );
 }

@@ -1,33 +1,18 @@
 import { useParams } from 'react-router-dom';
-import { makeStyles, Theme } from '@material-ui/core/styles';
-import ArrowBackIcon from '@material-ui/icons/ArrowBack';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Link } from '@backstage/core-components';
 import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import { pavedRoadApiRef } from '../../api';
 import { productsRouteRef } from '../../routes';
+import { BackLink } from '../../shared/BackLink';
 import { Loading } from '../../shared/Loading';
 import { accountName } from '../accountName';
 import { Product } from './Product';
 import { ProductFailure } from './ProductFailure';
 import { useAccount } from './useAccount';
 
-const useStyles = makeStyles(
-  (theme: Theme) => ({
-    back: {
-      display: 'inline-flex',
-      alignItems: 'center',
-      gap: theme.spacing(0.5),
-      marginBottom: theme.spacing(1),
-    },
-  }),
-  { name: 'PavedRoadProductPage' },
-);
-
 /** One product: what one gets first, then what it asks for. */
 export function ProductPage() {
   const { account: accountId = '', product: id = '' } = useParams();
-  const classes = useStyles();
   const api = useApi(pavedRoadApiRef);
   const productsLink = useRouteRef(productsRouteRef);
   const account = useAccount(accountId, id);
@@ -65,10 +50,7 @@ export function ProductPage() {
 
   return (
     <>
-      <Link to={productsLink()} className={classes.back}>
-        <ArrowBackIcon fontSize="small" aria-hidden />
-        All products
-      </Link>
+      <BackLink to={productsLink()}>All products</BackLink>
       {body()}
     </>
   );

@@ -1,7 +1,6 @@
-import Button from '@material-ui/core/Button';
-import { makeStyles, Theme } from '@material-ui/core/styles';
 import { ProductAccount } from '@paved-road/backstage-plugin-paved-road-common';
 import { ChoiceFilter } from '../../shared/ChoiceFilter';
+import { FilterPanel } from '../../shared/FilterPanel';
 import { TextFilter } from '../../shared/TextFilter';
 import { ParamChanges } from '../../shared/useUrlParams';
 import { accountName } from '../accountName';
@@ -17,19 +16,6 @@ const NOTHING: ParamChanges = {
   account: undefined,
 };
 
-const useStyles = makeStyles(
-  (theme: Theme) => ({
-    panel: {
-      display: 'grid',
-      gap: theme.spacing(2),
-      gridTemplateColumns: '1fr',
-      alignItems: 'start',
-      [theme.breakpoints.only('sm')]: { gridTemplateColumns: '1fr 1fr' },
-    },
-  }),
-  { name: 'PavedRoadProductFilterPanel' },
-);
-
 export function ProductFilterPanel(props: {
   filters: ProductFilters;
   owners: string[];
@@ -37,7 +23,6 @@ export function ProductFilterPanel(props: {
   onChange: (changes: ParamChanges, options?: { replace?: boolean }) => void;
 }) {
   const { filters, accounts, onChange } = props;
-  const classes = useStyles();
   const names = new Map(accounts.map(one => [one.id, accountName(one)]));
   const nameOf = (id: string) => {
     const name = names.get(id);
@@ -45,7 +30,10 @@ export function ProductFilterPanel(props: {
     return name && bearers.length === 1 ? name : [name, id].join(' ').trim();
   };
   return (
-    <div role="search" aria-label="Filter products" className={classes.panel}>
+    <FilterPanel
+      label="Filter products"
+      onClear={hasProductFilters(filters) ? () => onChange(NOTHING) : undefined}
+    >
       <TextFilter
         label="Words in the product"
         value={filters.text}
@@ -65,11 +53,6 @@ export function ProductFilterPanel(props: {
         optionLabel={nameOf}
         onChange={account => onChange({ account })}
       />
-      {hasProductFilters(filters) && (
-        <Button variant="outlined" onClick={() => onChange(NOTHING)}>
-          Clear all filters
-        </Button>
-      )}
-    </div>
+    </FilterPanel>
   );
 }
