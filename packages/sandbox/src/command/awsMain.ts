@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { InputError, toError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { startAws, Switches, switchesSchema } from '../aws';
-import { endWith } from './lifetime';
 import { readPort } from './parseOptions';
+import { runServer } from './runServer';
 
 const USAGE = `Usage: sandbox-aws --port PORT --data DIR --products DIR [--switch NAME=VALUE]…
 
@@ -33,22 +33,17 @@ function readSwitches(texts: string[]): Partial<Switches> {
   return data;
 }
 
-/** @throws InputError for what can't be meant. */
+/** @throws Error for what can't be meant. */
 function parseOptions(args: string[]) {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      args,
-      options: {
-        port: { type: 'string' },
-        data: { type: 'string' },
-        products: { type: 'string' },
-        switch: { type: 'string', multiple: true, default: [] },
-      },
-    }));
-  } catch (error) {
-    throw new InputError(toError(error).message);
-  }
+  const { values } = parseArgs({
+    args,
+    options: {
+      port: { type: 'string' },
+      data: { type: 'string' },
+      products: { type: 'string' },
+      switch: { type: 'string', multiple: true, default: [] },
+    },
+  });
   const { data, products } = values;
   if (!data || !products) {
     throw new InputError('--data and --products each need a folder');
@@ -61,25 +56,14 @@ function parseOptions(args: string[]) {
   };
 }
 
-/** Runs the sandbox AWS until it is told to end, or its parent has ended. */
+/** Runs the sandbox AWS. */
 export async function awsMain(args: string[]): Promise<void> {
-  let options;
-  try {
-    options = parseOptions(args);
-  } catch (error) {
-    process.stderr.write(`${toError(error).message}\n\n${USAGE}`);
-    process.exit(2);
-  }
-  try {
-    const aws = await startAws(options);
-    endWith(aws);
-    process.stdout.write(
-      `Sandbox AWS listening on ${aws.url} with ${aws.products} products in ${aws.accounts.length} accounts; it is not AWS, and creates nothing\n`,
-    );
-  } catch (error) {
-    const words =
-      error instanceof InputError ? error.message : toError(error).stack;
-    process.stderr.write(`The sandbox AWS could not be started: ${words}\n`);
-    process.exit(1);
-  }
+  await runServer({
+    name: 'sandbox AWS',
+    usage: USAGE,
+    parse: () => parseOptions(args),
+    start: startAws,
+    greet: ({ url, products, accounts }) =>
+      `Sandbox AWS listening on ${url} with ${products} products in ${accounts.length} accounts; it is not AWS, and creates nothing\n`,
+  });
 }

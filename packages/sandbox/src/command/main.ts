@@ -1,36 +1,26 @@
-import { InputError, toError } from '@backstage/errors';
 import { SeedOutcome, startForge } from '../forge';
-import { endWith } from './lifetime';
-import { parseOptions, SandboxOptions, USAGE } from './parseOptions';
+import { parseOptions, USAGE } from './parseOptions';
+import { runServer } from './runServer';
 
-function report({ owner, name, kept }: SeedOutcome) {
-  for (const path of kept) {
-    process.stdout.write(
-      `${owner}/${name}: ${path} has changed in the project and in the repository; the repository's version stays\n`,
-    );
-  }
+function report({ owner, name, kept }: SeedOutcome): string {
+  return kept
+    .map(
+      path =>
+        `${owner}/${name}: ${path} has changed in the project and in the repository; the repository's version stays\n`,
+    )
+    .join('');
 }
 
-/** Runs the sandbox until it is told to end, or its parent has ended. */
+/** Runs the sandbox forge. */
 export async function main(args: string[]): Promise<void> {
-  let options: SandboxOptions;
-  try {
-    options = parseOptions(args);
-  } catch (error) {
-    process.stderr.write(`${toError(error).message}\n\n${USAGE}`);
-    process.exit(2);
-  }
-  try {
-    const forge = await startForge(options);
-    endWith(forge);
-    forge.seeded.forEach(report);
-    process.stdout.write(
-      `Sandbox forge listening on ${forge.url} with ${forge.seeded.length} repositories of the project\n`,
-    );
-  } catch (error) {
-    const words =
-      error instanceof InputError ? error.message : toError(error).stack;
-    process.stderr.write(`The sandbox forge could not be started: ${words}\n`);
-    process.exit(1);
-  }
+  await runServer({
+    name: 'sandbox forge',
+    usage: USAGE,
+    parse: () => parseOptions(args),
+    start: startForge,
+    greet: ({ seeded, url }) =>
+      `${seeded.map(report).join('')}Sandbox forge listening on ${url} with ${
+        seeded.length
+      } repositories of the project\n`,
+  });
 }

@@ -1,5 +1,6 @@
 import { ProvisionedProductView } from '../provisioning/timeline';
 import { resourceNotFound } from '../wire/AwsError';
+import { refuseDuringChange } from './acceptance';
 import { Context } from './Context';
 import { oneOf } from './launches';
 
@@ -19,5 +20,23 @@ export function provisionedProductBy(
   if (!view) {
     throw resourceNotFound(`Provisioned product not found: ${id ?? name}`);
   }
+  return view;
+}
+
+/**
+ * The provisioned product that a call is to change.
+ *
+ * @throws AwsError where there is none, or it is under change.
+ */
+export function changeableProduct(
+  context: Context,
+  given: { ProvisionedProductId?: string; ProvisionedProductName?: string },
+): ProvisionedProductView {
+  const view = provisionedProductBy(
+    context,
+    { id: given.ProvisionedProductId, name: given.ProvisionedProductName },
+    context.now,
+  );
+  refuseDuringChange(context, view);
   return view;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { outcomeOf, acceptOnce, refuseDuringChange } from './acceptance';
+import { outcomeOf, acceptOnce } from './acceptance';
 import { id, input, provisionedProductNameOrArn, token } from '../wire/shapes';
 import { operation } from './operation';
-import { provisionedProductBy } from './provisionedProducts';
+import { changeableProduct } from './provisionedProducts';
 import { currentOf } from './updates';
 
 const NAME = 'TerminateProvisionedProduct';
@@ -21,15 +21,7 @@ export const terminateProvisionedProduct = operation(
       context,
       { operation: NAME, token: 'TerminateToken', input: given },
       () => {
-        const view = provisionedProductBy(
-          context,
-          {
-            id: given.ProvisionedProductId,
-            name: given.ProvisionedProductName,
-          },
-          context.now,
-        );
-        refuseDuringChange(context, view);
+        const view = changeableProduct(context, given);
         const current = currentOf(view)!;
         const { version } = context.catalog.version(current.artifactId) ?? {};
         // Neither resources that stay nor errors that don't count can fail it.

@@ -7,10 +7,10 @@ import {
   token,
   updateParameters,
 } from '../wire/shapes';
-import { acceptOnce, refuseDuringChange, refuseInvalid } from './acceptance';
+import { acceptOnce, refuseInvalid } from './acceptance';
 import { launchRecord } from './launchRecord';
 import { operation } from './operation';
-import { provisionedProductBy } from './provisionedProducts';
+import { changeableProduct } from './provisionedProducts';
 import { chooseUpdate } from './updates';
 
 const NAME = 'UpdateProvisionedProduct';
@@ -30,15 +30,7 @@ export const updateProvisionedProduct = operation(
       context,
       { operation: NAME, token: 'UpdateToken', input: given },
       () => {
-        const view = provisionedProductBy(
-          context,
-          {
-            id: given.ProvisionedProductId,
-            name: given.ProvisionedProductName,
-          },
-          context.now,
-        );
-        refuseDuringChange(context, view);
+        const view = changeableProduct(context, given);
         const {
           launch,
           chosen,
