@@ -15,6 +15,20 @@ import {
   listProducts,
 } from './products/operations';
 import {
+  getProductChange,
+  getProvisionedProduct,
+  launchProduct,
+  listProvisionedProducts,
+  listServiceActions,
+  planLaunch,
+  planUpdate,
+  preflightLaunch,
+  preflightUpdate,
+  runServiceAction,
+  terminateProvisionedProduct,
+  updateProvisionedProduct,
+} from './products/provisionedOperations';
+import {
   getBundle,
   getRule,
   getRuleSource,
@@ -42,4 +56,16 @@ export const pavedRoadOperations: readonly Operation[] = [
   listProducts,
   getProduct,
   getProductForm,
+  preflightLaunch,
+  planLaunch,
+  launchProduct,
+  listProvisionedProducts,
+  getProvisionedProduct,
+  preflightUpdate,
+  planUpdate,
+  updateProvisionedProduct,
+  listServiceActions,
+  runServiceAction,
+  terminateProvisionedProduct,
+  getProductChange,
 ];

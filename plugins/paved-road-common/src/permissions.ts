@@ -60,6 +60,51 @@ export const productReadPermission = createPermission({
 });
 
 /**
+ * See what is provisioned for an entity, its outputs and its changes. The
+ * catalog's own visibility comes on top.
+ *
+ * @public
+ */
+export const provisionedProductReadPermission = createPermission({
+  name: 'paved-road.provisioned-product.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Launch products for an entity, and see first what that would make.
+ *
+ * @public
+ */
+export const provisionedProductCreatePermission = createPermission({
+  name: 'paved-road.provisioned-product.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Update what is provisioned for an entity, and run its service actions.
+ *
+ * @public
+ */
+export const provisionedProductUpdatePermission = createPermission({
+  name: 'paved-road.provisioned-product.update',
+  attributes: { action: 'update' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * End what is provisioned for an entity.
+ *
+ * @public
+ */
+export const provisionedProductDeletePermission = createPermission({
+  name: 'paved-road.provisioned-product.delete',
+  attributes: { action: 'delete' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
  * All permissions of the plugin.
  *
  * @public
@@ -70,4 +115,8 @@ export const pavedRoadPermissions = [
   complianceReadPermission,
   checkCreatePermission,
   productReadPermission,
+  provisionedProductReadPermission,
+  provisionedProductCreatePermission,
+  provisionedProductUpdatePermission,
+  provisionedProductDeletePermission,
 ];

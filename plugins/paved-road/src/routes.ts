@@ -42,6 +42,46 @@ export const productRouteRef = createSubRouteRef({
   path: '/products/:account/:product',
 });
 
+/** The launch of a product: parameters `account` and `product`. @public */
+export const productLaunchRouteRef = createSubRouteRef({
+  id: 'paved-road:product-launch',
+  parent: rootRouteRef,
+  path: '/products/:account/:product/launch',
+});
+
+/** What was launched. @public */
+export const provisionedProductsRouteRef = createSubRouteRef({
+  id: 'paved-road:provisioned-products',
+  parent: rootRouteRef,
+  path: '/provisioned',
+});
+
+/** One provisioned product: parameter `id`. @public */
+export const provisionedProductRouteRef = createSubRouteRef({
+  id: 'paved-road:provisioned-product',
+  parent: rootRouteRef,
+  path: '/provisioned/:id',
+});
+
+/** The update of a provisioned product: parameter `id`. @public */
+export const provisionedProductUpdateRouteRef = createSubRouteRef({
+  id: 'paved-road:provisioned-product-update',
+  parent: rootRouteRef,
+  path: '/provisioned/:id/update',
+});
+
+/** The end of a provisioned product: parameter `id`. @public */
+export const provisionedProductEndRouteRef = createSubRouteRef({
+  id: 'paved-road:provisioned-product-end',
+  parent: rootRouteRef,
+  path: '/provisioned/:id/end',
+});
+
+/** The entity tab "Resources". @public */
+export const entityResourcesRouteRef = createRouteRef({
+  id: 'paved-road:entity-resources',
+});
+
 /** The entity tab "Compliance". @public */
 export const entityComplianceRouteRef = createRouteRef({
   id: 'paved-road:entity-compliance',

@@ -9,6 +9,20 @@ import {
   listServices,
 } from '../compliance/operations';
 import {
+  getProductChange,
+  getProvisionedProduct,
+  launchProduct,
+  listProvisionedProducts,
+  listServiceActions,
+  planLaunch,
+  planUpdate,
+  preflightLaunch,
+  preflightUpdate,
+  runServiceAction,
+  terminateProvisionedProduct,
+  updateProvisionedProduct,
+} from '../products/provisionedOperations';
+import {
   getProduct,
   getProductForm,
   listProducts,
@@ -136,6 +150,68 @@ export class PavedRoadClient {
     query: OperationQueryInput<typeof getProductForm> = {},
   ) {
     return this.#call(getProductForm, { params, query });
+  }
+
+  preflightLaunch(body: OperationInput<typeof preflightLaunch>['body']) {
+    return this.#call(preflightLaunch, { body });
+  }
+
+  planLaunch(body: OperationInput<typeof planLaunch>['body']) {
+    return this.#call(planLaunch, { body });
+  }
+
+  launchProduct(body: OperationInput<typeof launchProduct>['body']) {
+    return this.#call(launchProduct, { body });
+  }
+
+  listProvisionedProducts(
+    query: OperationQueryInput<typeof listProvisionedProducts> = {},
+  ) {
+    return this.#call(listProvisionedProducts, { query });
+  }
+
+  getProvisionedProduct(id: string) {
+    return this.#call(getProvisionedProduct, { params: { id } });
+  }
+
+  preflightUpdate(
+    id: string,
+    body: OperationInput<typeof preflightUpdate>['body'],
+  ) {
+    return this.#call(preflightUpdate, { params: { id }, body });
+  }
+
+  planUpdate(id: string, body: OperationInput<typeof planUpdate>['body']) {
+    return this.#call(planUpdate, { params: { id }, body });
+  }
+
+  updateProvisionedProduct(
+    id: string,
+    body: OperationInput<typeof updateProvisionedProduct>['body'],
+  ) {
+    return this.#call(updateProvisionedProduct, { params: { id }, body });
+  }
+
+  listServiceActions(id: string) {
+    return this.#call(listServiceActions, { params: { id } });
+  }
+
+  runServiceAction(
+    params: { id: string; action: string },
+    body: OperationInput<typeof runServiceAction>['body'],
+  ) {
+    return this.#call(runServiceAction, { params, body });
+  }
+
+  terminateProvisionedProduct(
+    id: string,
+    body: OperationInput<typeof terminateProvisionedProduct>['body'],
+  ) {
+    return this.#call(terminateProvisionedProduct, { params: { id }, body });
+  }
+
+  getProductChange(id: string) {
+    return this.#call(getProductChange, { params: { id } });
   }
 
   async #call<TOperation extends Operation>(

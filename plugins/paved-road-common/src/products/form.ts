@@ -12,6 +12,8 @@ export const productParameterSchema = z.object({
   /** As CloudFormation calls it: `String`, `Number`, `CommaDelimitedList`, … */
   type: z.string(),
   default: z.string().optional(),
+  /** Whether it may be left out; a secret's default is not shown. */
+  hasDefault: z.boolean(),
   /** A secret: never stored, logged or sent back. */
   noEcho: z.boolean(),
   /** Empty where any value is allowed. */

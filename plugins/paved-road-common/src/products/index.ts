@@ -1,3 +1,7 @@
 export * from './form';
 export * from './operations';
+export * from './preflight';
 export * from './product';
+export * from './provisioned';
+export * from './provisionedOperations';
+export * from './validateValues';

@@ -71,6 +71,7 @@ export function parameter(
   return {
     key: 'BucketName',
     type: 'String',
+    hasDefault: some.default !== undefined,
     noEcho: false,
     allowedValues: [],
     ...some,

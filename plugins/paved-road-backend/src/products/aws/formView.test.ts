@@ -38,6 +38,7 @@ describe('toForm', () => {
             label: undefined,
             type: 'Number',
             default: '20',
+            hasDefault: true,
             description: 'In GiB',
             noEcho: false,
             allowedValues: ['20', '50'],
@@ -65,7 +66,10 @@ describe('toForm', () => {
         { ParameterKey: 'Password', DefaultValue: 'hunter2', IsNoEcho: true },
       ],
     });
-    expect(form.groups[0].parameters[0]).toMatchObject({ noEcho: true });
+    expect(form.groups[0].parameters[0]).toMatchObject({
+      noEcho: true,
+      hasDefault: true,
+    });
     expect(JSON.stringify(form)).not.toContain('hunter2');
   });
 

@@ -121,6 +121,7 @@ function toParameter(
     type: ParameterType || 'String',
     // A default that is secret is none of the reader's business.
     default: IsNoEcho ? undefined : DefaultValue,
+    hasDefault: DefaultValue !== undefined,
     noEcho: IsNoEcho === true,
     allowedValues: limits.AllowedValues ?? [],
     allowedPattern: limits.AllowedPattern || undefined,
