@@ -24,3 +24,4 @@ export * from './packTests/types';
 export * from './report/junit';
 export * from './report/sarif';
 export * from './report/sarifTypes';
+export { readCloudFormation } from './template/readCloudFormation';

@@ -2,7 +2,6 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { PRODUCTS } from '../__testUtils__/TestAws';
-import { readCloudFormation } from './cloudFormationYaml';
 import { loadCatalog } from './loadCatalog';
 
 describe('loadCatalog', () => {
@@ -77,35 +76,5 @@ describe('loadCatalog', () => {
     expect(() => loadCatalog(directory.path)).toThrow(
       /message-queue\/v1\.0\.yaml: ENOENT/,
     );
-  });
-});
-
-describe('readCloudFormation', () => {
-  it('writes the short forms out, and leaves dates and numbers as YAML has them', () => {
-    expect(
-      readCloudFormation(`
-        Version: 2010-09-09
-        A: !Ref B
-        C: !GetAtt D.E.F
-        G: !Sub "\${H}"
-        I: !If [J, !Join ['', [k, l]], !Ref AWS::NoValue]
-        M: !GetAtt [N, O]
-        P: !Condition Q
-      `),
-    ).toEqual({
-      Version: '2010-09-09',
-      A: { Ref: 'B' },
-      C: { 'Fn::GetAtt': ['D', 'E.F'] },
-      G: { 'Fn::Sub': '${H}' },
-      I: {
-        'Fn::If': [
-          'J',
-          { 'Fn::Join': ['', ['k', 'l']] },
-          { Ref: 'AWS::NoValue' },
-        ],
-      },
-      M: { 'Fn::GetAtt': ['N', 'O'] },
-      P: { Condition: 'Q' },
-    });
   });
 });

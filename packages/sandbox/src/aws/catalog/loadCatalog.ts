@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { CORE_SCHEMA, load } from 'js-yaml';
 import { z } from 'zod';
 import { InputError, toError } from '@backstage/errors';
+import { readCloudFormation } from '@paved-road/backstage-plugin-paved-road-node';
 import { limits } from '../limits';
 import { Catalog } from './Catalog';
-import { readCloudFormation } from './cloudFormationYaml';
 import { stableId } from './ids';
 import { Portfolio, Product, Version } from './model';
 import {

@@ -6,17 +6,22 @@ const KINDS: Kind[] = ['scalar', 'sequence', 'mapping'];
 const FUNCTIONS = [
   ...['And', 'Base64', 'Cidr', 'Contains', 'EachMemberIn', 'EachMemberEquals'],
   ...['Equals', 'FindInMap', 'GetAtt', 'GetAZs', 'If', 'ImportValue', 'Join'],
-  ...['Not', 'Or', 'RefAll', 'Select', 'Split', 'Sub', 'Transform'],
-  ...['ValueOf', 'ValueOfAll'],
+  ...['Length', 'Not', 'Or', 'RefAll', 'Select', 'Split', 'Sub'],
+  ...['ToJsonString', 'Transform', 'ValueOf', 'ValueOfAll'],
 ];
+
+/** `A.B.C` as the two parts that it has; a text without a dot stays. */
+export function splitAttribute(text: string): string | [string, string] {
+  const dot = text.indexOf('.');
+  return dot < 0 ? text : [text.slice(0, dot), text.slice(dot + 1)];
+}
 
 function construct(name: string, value: unknown) {
   if (name === 'Ref' || name === 'Condition') {
     return { [name]: value };
   }
   if (name === 'GetAtt' && typeof value === 'string') {
-    const dot = value.indexOf('.');
-    return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] };
+    return { 'Fn::GetAtt': splitAttribute(value) };
   }
   return { [`Fn::${name}`]: value };
 }
@@ -33,7 +38,15 @@ const schema = CORE_SCHEMA.extend(
   ),
 );
 
-/** Reads a CloudFormation template, its short forms written out; dates stay as they are written. */
+/**
+ * Reads a CloudFormation template in YAML or JSON, its short forms written out;
+ * dates stay as they are written. Takes what it is given: texts of strangers go
+ * through `readDocument` first.
+ *
+ * @throws YAMLException for what is not YAML.
+ *
+ * @public
+ */
 export function readCloudFormation(text: string): unknown {
   return load(text, { schema, json: true });
 }
