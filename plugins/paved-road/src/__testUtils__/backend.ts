@@ -3,6 +3,7 @@ import { setupServer } from 'msw/node';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import {
   Operation,
+  OperationBody,
   OperationParams,
   OperationQuery,
   OperationResponse,
@@ -18,6 +19,7 @@ export class Refusal {
 export interface OperationRequest<TOperation> {
   params: OperationParams<TOperation>;
   query: OperationQuery<TOperation>;
+  body: OperationBody<TOperation>;
 }
 
 type Answer<TOperation> = OperationResponse<TOperation> | Refusal;
@@ -27,6 +29,7 @@ const NAMES: Record<number, string> = {
   401: 'AuthenticationError',
   403: 'NotAllowedError',
   404: 'NotFoundError',
+  409: 'ConflictError',
   503: 'ServiceUnavailableError',
 };
 
@@ -56,10 +59,18 @@ export function setupBackend() {
             ctx.json(errorBody(400, String(query.error))),
           );
         }
+        const body = operation.body?.safeParse(await req.json());
+        if (body && !body.success) {
+          return res(
+            ctx.status(400),
+            ctx.json(errorBody(400, String(body.error))),
+          );
+        }
         const params = operation.params?.parse(req.params);
         const result = await answer({
           params,
           query: query?.data,
+          body: body?.data,
         } as OperationRequest<TOperation>);
         return result instanceof Refusal
           ? res(

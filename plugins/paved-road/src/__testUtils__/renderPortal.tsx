@@ -6,6 +6,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { useLocation } from 'react-router-dom';
@@ -36,7 +37,7 @@ function AddressBar() {
 }
 
 /** What the entity page of the test's service holds, besides a second tab. */
-type EntityPart = 'content' | 'card';
+type EntityPart = 'content' | 'card' | 'resources' | 'resources-card';
 
 /**
  * Renders the plugin in an app of the new frontend system as it stands in a
@@ -49,9 +50,11 @@ export function renderPortal(
     part?: EntityPart;
     mayCheck?: boolean;
     ownershipEntityRefs?: string[];
+    /** Absent in a portal without the signals plugin. */
+    signals?: SignalApi;
   } = {},
 ) {
-  const { entity = paymentsApi, part = 'content' } = options;
+  const { entity = paymentsApi, part = 'content', signals } = options;
   const decision =
     options.mayCheck === false ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
   return renderTestApp({
@@ -61,6 +64,7 @@ export function renderPortal(
     apis: [
       [catalogApiRef, catalogApiMock({ entities: [entity] })],
       [permissionApiRef, mockApis.permission({ authorize: decision })],
+      ...(signals ? ([[signalApiRef, signals]] as const) : []),
       mockApis.identity({
         userEntityRef: 'user:default/mia.kowalski',
         ownershipEntityRefs: options.ownershipEntityRefs ?? [
@@ -80,6 +84,8 @@ export function renderPortal(
           },
           { 'entity-content:paved-road/compliance': part === 'content' },
           { 'entity-card:paved-road/compliance': part === 'card' },
+          { 'entity-content:paved-road/resources': part === 'resources' },
+          { 'entity-card:paved-road/resources': part === 'resources-card' },
         ],
       },
       backend: { baseUrl: 'http://localhost:7007' },
