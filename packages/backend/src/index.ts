@@ -22,6 +22,11 @@ backend.add(
   import('@paved-road/backstage-plugin-catalog-backend-module-paved-road'),
 );
 
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(
+  import('@paved-road/backstage-plugin-scaffolder-backend-module-paved-road'),
+);
+
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 

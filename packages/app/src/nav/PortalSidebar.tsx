@@ -35,6 +35,7 @@ export function PortalSidebar({ navItems }: NavContentComponentProps) {
       <SidebarGroup label="Menu" icon={<MenuIcon />}>
         {items.take('page:paved-road')}
         {items.take('page:catalog')}
+        {items.take('page:scaffolder')}
         <SidebarScrollWrapper>
           {items.rest({ sortBy: 'title' })}
         </SidebarScrollWrapper>

@@ -8,6 +8,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { notificationsApiRef } from '@backstage/plugin-notifications';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import searchPlugin from '@backstage/plugin-search/alpha';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -42,11 +43,13 @@ describe('the navigation', () => {
     renderTestApp({
       features: [
         plugin('zebra', 'Zebra'),
+        plugin('beaver', 'Beaver'),
         plugin('user-settings', 'Settings'),
         plugin('catalog-graph', 'Catalog Graph'),
         plugin('catalog', 'Catalog'),
         plugin('paved-road', 'Paved Road'),
         notificationsPlugin,
+        scaffolderPlugin,
         searchPlugin,
         navModule,
       ],
@@ -73,6 +76,8 @@ describe('the navigation', () => {
       'Paved Road, home',
       'Paved Road',
       'Catalog',
+      'Create',
+      'Beaver',
       'Zebra',
       'Notifications',
       'Settings',
