@@ -1,19 +1,29 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { pavedRoadApi } from './extensions/apis';
-import { entityComplianceCard } from './extensions/entityCards';
-import { entityComplianceContent } from './extensions/entityContent';
+import {
+  entityComplianceCard,
+  entityResourcesCard,
+} from './extensions/entityCards';
+import {
+  entityComplianceContent,
+  entityResourcesContent,
+} from './extensions/entityContent';
 import {
   overviewPage,
   pavedRoadPage,
   productsPage,
+  provisionedPage,
   rulesPage,
   servicesPage,
 } from './extensions/pages';
 import { PavedRoadIcon } from './PavedRoadIcon';
 import {
   entityComplianceRouteRef,
+  entityResourcesRouteRef,
   productRouteRef,
   productsRouteRef,
+  provisionedProductRouteRef,
+  provisionedProductsRouteRef,
   rootRouteRef,
   ruleRouteRef,
   rulesRouteRef,
@@ -37,8 +47,11 @@ export const pavedRoadPlugin = createFrontendPlugin({
     rulesPage,
     servicesPage,
     productsPage,
+    provisionedPage,
     entityComplianceContent,
     entityComplianceCard,
+    entityResourcesContent,
+    entityResourcesCard,
   ],
   routes: {
     root: rootRouteRef,
@@ -47,6 +60,9 @@ export const pavedRoadPlugin = createFrontendPlugin({
     services: servicesRouteRef,
     products: productsRouteRef,
     product: productRouteRef,
+    provisionedProducts: provisionedProductsRouteRef,
+    provisionedProduct: provisionedProductRouteRef,
     entityCompliance: entityComplianceRouteRef,
+    entityResources: entityResourcesRouteRef,
   },
 });

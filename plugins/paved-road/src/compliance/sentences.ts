@@ -81,7 +81,9 @@ function passSentence(counts: VerdictCounts): string {
 }
 
 /** What fails, in the few words of a table's cell; empty where nothing does. */
-export function failureCounts(counts: VerdictCounts): string {
+export function failureCounts(
+  counts: Pick<VerdictCounts, 'blocking' | 'advising'>,
+): string {
   return [
     counts.blocking > 0 &&
       `${counts.blocking} ${counts.blocking === 1 ? 'blocks' : 'block'}`,

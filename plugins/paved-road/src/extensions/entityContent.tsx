@@ -1,7 +1,8 @@
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { entityComplianceRouteRef } from '../routes';
+import { RESOURCES_TAB } from '../products/provisioned/links';
+import { entityComplianceRouteRef, entityResourcesRouteRef } from '../routes';
 import { COMPLIANCE_TAB } from '../shared/ServiceLink';
-import { entityFilter } from './entityFilter';
+import { entityFilter, resourcesFilter } from './entityFilter';
 
 /**
  * The entity tab "Compliance": what must be fixed on a service, or how it gets
@@ -19,6 +20,25 @@ export const entityComplianceContent = EntityContentBlueprint.make({
     loader: async () => {
       const { EntityComplianceContent } = await import('../compliance');
       return <EntityComplianceContent />;
+    },
+  },
+});
+
+/**
+ * The entity tab "Resources": what is provisioned for a service or a system.
+ *
+ * @public
+ */
+export const entityResourcesContent = EntityContentBlueprint.make({
+  name: 'resources',
+  params: {
+    path: `/${RESOURCES_TAB}`,
+    title: 'Resources',
+    routeRef: entityResourcesRouteRef,
+    filter: resourcesFilter,
+    loader: async () => {
+      const { EntityResourcesContent } = await import('../products');
+      return <EntityResourcesContent />;
     },
   },
 });

@@ -12,3 +12,8 @@ export const entityFilter: FilterPredicate = {
     { kind: 'component', 'spec.type': { $in: ['service', 'website'] } },
   ],
 };
+
+/** The entities that products are launched for. */
+export const resourcesFilter: FilterPredicate = {
+  kind: { $in: ['component', 'system'] },
+};

@@ -83,3 +83,20 @@ export const productsPage = SubPageBlueprint.make({
     },
   },
 });
+
+/** @public */
+export const provisionedPage = SubPageBlueprint.make({
+  name: 'provisioned',
+  params: {
+    path: 'provisioned',
+    title: 'Provisioned',
+    loader: async () => {
+      const { ProvisionedRouter } = await import('../products');
+      return (
+        <Content>
+          <ProvisionedRouter />
+        </Content>
+      );
+    },
+  },
+});

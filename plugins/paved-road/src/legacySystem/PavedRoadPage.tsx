@@ -1,7 +1,7 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { ServicesPage } from '../compliance';
 import { OverviewPage } from '../overview';
-import { ProductsRouter } from '../products';
+import { ProductsRouter, ProvisionedRouter } from '../products';
 import { RulesRouter } from '../rules';
 
 /** The pages as tabs, as the legacy frontend system shows them. */
@@ -21,6 +21,9 @@ export function PavedRoadPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/products" title="Products">
           <ProductsRouter />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/provisioned" title="Provisioned">
+          <ProvisionedRouter />
         </TabbedLayout.Route>
       </TabbedLayout>
     </Page>

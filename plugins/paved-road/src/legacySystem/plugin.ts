@@ -9,8 +9,11 @@ import {
 import { createPavedRoadApi, pavedRoadApiRef } from '../api';
 import {
   entityComplianceRouteRef,
+  entityResourcesRouteRef,
   productRouteRef,
   productsRouteRef,
+  provisionedProductRouteRef,
+  provisionedProductsRouteRef,
   rootRouteRef,
   ruleRouteRef,
   rulesRouteRef,
@@ -38,12 +41,15 @@ export const pavedRoadPlugin = createPlugin({
     services: servicesRouteRef,
     products: productsRouteRef,
     product: productRouteRef,
+    provisionedProducts: provisionedProductsRouteRef,
+    provisionedProduct: provisionedProductRouteRef,
     entityCompliance: entityComplianceRouteRef,
+    entityResources: entityResourcesRouteRef,
   },
 });
 
 /**
- * Overview, Rules, Services and Products, to be mounted at `/paved-road`.
+ * Overview, Rules, Services, Products and Provisioned, to be mounted at `/paved-road`.
  *
  * @public
  */
@@ -80,6 +86,35 @@ export const EntityComplianceCard: () => JSX.Element = pavedRoadPlugin.provide(
     name: 'EntityComplianceCard',
     component: {
       lazy: () => import('../compliance').then(m => m.EntityComplianceCard),
+    },
+  }),
+);
+
+/**
+ * The entity tab "Resources", to be mounted at `/resources` of an entity page.
+ *
+ * @public
+ */
+export const EntityResourcesContent: () => JSX.Element =
+  pavedRoadPlugin.provide(
+    createRoutableExtension({
+      name: 'EntityResourcesContent',
+      component: () =>
+        import('../products').then(m => m.EntityResourcesContent),
+      mountPoint: entityResourcesRouteRef,
+    }),
+  );
+
+/**
+ * What is provisioned for an entity in short, for its overview.
+ *
+ * @public
+ */
+export const EntityResourcesCard: () => JSX.Element = pavedRoadPlugin.provide(
+  createComponentExtension({
+    name: 'EntityResourcesCard',
+    component: {
+      lazy: () => import('../products').then(m => m.EntityResourcesCard),
     },
   }),
 );

@@ -1,1 +1,2 @@
 export * from './ProductsRouter';
+export * from './provisioned';

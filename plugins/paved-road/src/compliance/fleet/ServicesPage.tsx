@@ -12,6 +12,7 @@ import { PageBody } from '../../shared/PageBody';
 import { PageSteps } from '../../shared/PageSteps';
 import { RequestFailure } from '../../shared/RequestFailure';
 import { Section } from '../../shared/Section';
+import { useCursorSteps } from '../../shared/useCursorSteps';
 import { useUrlParams } from '../../shared/useUrlParams';
 import { count } from '../../shared/words';
 import { CountLinks } from './CountLinks';
@@ -22,7 +23,6 @@ import {
   serviceQuery,
 } from './serviceFilters';
 import { ServicesTable } from './ServicesTable';
-import { useCursorSteps } from './useCursorSteps';
 import { useFreshList } from './useFreshList';
 
 /** The status of all services that the reader may see. */

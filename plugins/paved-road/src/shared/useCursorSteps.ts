@@ -1,5 +1,5 @@
 import { useLocation, useNavigate } from 'react-router-dom';
-import { withChanges } from '../../shared/useUrlParams';
+import { withChanges } from './useUrlParams';
 
 /** The cursors of the pages before this one; the first page has none. */
 interface Steps {

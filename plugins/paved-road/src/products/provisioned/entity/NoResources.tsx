@@ -1,0 +1,26 @@
+import Typography from '@material-ui/core/Typography';
+import CategoryIcon from '@material-ui/icons/Category';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { productsRouteRef } from '../../../routes';
+import { Notice } from '../../../shared/Notice';
+
+/** Says of an entity without resources how it gets some. */
+export function NoResources() {
+  const productsLink = useRouteRef(productsRouteRef);
+  return (
+    <Notice
+      icon={CategoryIcon}
+      tone="info"
+      title="Nothing is provisioned yet"
+      actions={<Link to={productsLink()}>See the products</Link>}
+    >
+      <Typography>
+        A product is a piece of infrastructure that its makers look after, such
+        as a bucket or a database: choose one, fill in its form, and it is
+        launched in your account. What is launched for this service shows up
+        here.
+      </Typography>
+    </Notice>
+  );
+}

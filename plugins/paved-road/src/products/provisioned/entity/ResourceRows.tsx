@@ -1,0 +1,39 @@
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { ProvisionedProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
+import { provisionedProductRouteRef } from '../../../routes';
+import { StatusMark } from '../StatusMark';
+
+const SHOWN = 5;
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    list: { margin: 0, padding: 0, listStyle: 'none' },
+    row: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      justifyContent: 'space-between',
+      gap: theme.spacing(0, 2),
+      padding: theme.spacing(0.25, 0),
+      overflowWrap: 'anywhere',
+    },
+  }),
+  { name: 'PavedRoadResourceRows' },
+);
+
+/** The few that need somebody most, by name. */
+export function ResourceRows(props: { products: ProvisionedProductSummary[] }) {
+  const classes = useStyles();
+  const provisionedLink = useRouteRef(provisionedProductRouteRef);
+  return (
+    <ul className={classes.list} aria-label="Resources">
+      {props.products.slice(0, SHOWN).map(({ id, name, status }) => (
+        <li key={id} className={classes.row}>
+          <Link to={provisionedLink({ id })}>{name}</Link>
+          <StatusMark status={status} />
+        </li>
+      ))}
+    </ul>
+  );
+}

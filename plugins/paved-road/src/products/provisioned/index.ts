@@ -1,0 +1,3 @@
+export * from './entity/EntityResourcesCard';
+export * from './entity/EntityResourcesContent';
+export * from './ProvisionedRouter';

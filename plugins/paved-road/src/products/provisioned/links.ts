@@ -1,0 +1,35 @@
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  provisionedProductsRouteRef,
+  provisionedProductUpdateRouteRef,
+} from '../../routes';
+import { pathWithParams } from '../../shared/useUrlParams';
+
+/** The path of the entity tab, where it is not changed by configuration. */
+export const RESOURCES_TAB = 'resources';
+
+/** Makes the address of an entity's tab "Resources". */
+export function useResourcesLink(): (entityRef: string) => string {
+  const entityLink = useEntityRefLink();
+  return entityRef => `${entityLink(entityRef)}/${RESOURCES_TAB}`;
+}
+
+/** Makes the address of the list of what is provisioned for an entity. */
+export function useProvisionedOfLink(): (
+  entityRef: string,
+  options?: { ended?: boolean },
+) => string {
+  const listLink = useRouteRef(provisionedProductsRouteRef);
+  return (entityRef, options) =>
+    pathWithParams(listLink(), {
+      entity: entityRef,
+      ended: options?.ended ? 'true' : undefined,
+    });
+}
+
+/** Makes the address at which something is updated, to a version if one is named. */
+export function useUpdateLink(): (id: string, version?: string) => string {
+  const updateLink = useRouteRef(provisionedProductUpdateRouteRef);
+  return (id, version) => pathWithParams(updateLink({ id }), { version });
+}
