@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ResponseError, toError } from '@backstage/errors';
+import { ResponseError } from '@backstage/errors';
+import { portalError } from '../../portalError';
 import { TaskContext } from '../../TaskContext';
 
 /** How long and how often the portal is asked. */
@@ -29,7 +30,7 @@ export async function askAgain<T>(
       if (!mayPass(error) || Date.now() >= until) {
         throw error;
       }
-      const { message } = toError(error);
+      const { message } = portalError(error);
       if (message !== told) {
         logger.warn(`${message}; asking again`);
         told = message;
@@ -41,12 +42,12 @@ export async function askAgain<T>(
 
 /** The portal can't be reached, or is not well. */
 export function isOutage(error: unknown): boolean {
-  return error instanceof ResponseError
+  return ResponseError.is(error)
     ? error.statusCode >= 500 || error.statusCode === 429
     : // What fetch throws where there is no answer.
       error instanceof TypeError;
 }
 
 export function isNotFound(error: unknown): boolean {
-  return error instanceof ResponseError && error.statusCode === 404;
+  return ResponseError.is(error) && error.statusCode === 404;
 }

@@ -1,9 +1,10 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, toError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import {
   PavedRoadClient,
   Preflight,
 } from '@paved-road/backstage-plugin-paved-road-common';
+import { portalError } from '../../portalError';
 import { askAgain, isNotFound, Patience } from './askAgain';
 import { Pace, ProvisionContext } from './ProvisionContext';
 import { Launch } from './requestLaunch';
@@ -30,7 +31,7 @@ export async function runPreflight(
     if (ctx.isDryRun && isNotFound(error)) {
       ctx.logger.warn(
         `The rules are not asked: ${
-          toError(error).message
+          portalError(error).message
         }. A dry run registers nothing, so it may be there in earnest`,
       );
       return;

@@ -1,6 +1,7 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { createPortalClient } from '../../createPortalClient';
+import { portalError } from '../../portalError';
 import { examples } from './examples';
 import { provision } from './provision';
 
@@ -101,10 +102,12 @@ export function createProvisionProductAction(services: {
       },
     },
     async handler(ctx) {
-      await provision(createPortalClient(services, ctx), ctx, {
-        pollIntervalMs,
-        entityPatienceMs,
-      });
+      const client = createPortalClient(services, ctx);
+      try {
+        await provision(client, ctx, { pollIntervalMs, entityPatienceMs });
+      } catch (error) {
+        throw portalError(error);
+      }
     },
   });
 }
