@@ -36,6 +36,7 @@ export interface TakenCall {
  */
 export class FakePortal {
   readonly calls: TakenCall[] = [];
+  product = PRODUCT;
   preflight: Preflight = preflight();
   course: Partial<ProductChange>[] = [{ state: 'succeeded' }];
   readonly #launches = new Map<string, Partial<ProductChange>[]>();
@@ -112,7 +113,7 @@ export class FakePortal {
   #say(operation: Operation, params: string[], body: object): unknown {
     switch (operation) {
       case getProduct:
-        return PRODUCT;
+        return this.product;
       case preflightLaunch:
         return this.preflight;
       case launchProduct: {
