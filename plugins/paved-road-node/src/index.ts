@@ -25,3 +25,5 @@ export * from './report/junit';
 export * from './report/sarif';
 export * from './report/sarifTypes';
 export { readCloudFormation } from './template/readCloudFormation';
+export * from './template/resolveTemplate';
+export * from './template/types';

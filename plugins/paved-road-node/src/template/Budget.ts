@@ -1,0 +1,17 @@
+import { InputError } from '@backstage/errors';
+import { defaultDocumentLimits } from '../documents/readDocument';
+
+/** What the functions of one template may write together: as much as the engine reads. */
+export class Budget {
+  #left = defaultDocumentLimits.maxBytes;
+
+  /** @throws InputError where there is no more left. */
+  spend(characters: number): void {
+    this.#left -= characters;
+    if (this.#left < 0) {
+      throw new InputError(
+        `The template grows beyond ${defaultDocumentLimits.maxBytes} bytes when its values are put in`,
+      );
+    }
+  }
+}
