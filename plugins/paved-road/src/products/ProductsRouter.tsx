@@ -1,6 +1,7 @@
 import { Route, Routes } from 'react-router-dom';
 import { PageBody } from '../shared/PageBody';
 import { ProductPage } from './detail/ProductPage';
+import { LaunchPage } from './launch';
 import { ProductsPage } from './list/ProductsPage';
 
 /** The products below the address that they are mounted at. */
@@ -9,6 +10,7 @@ export function ProductsRouter() {
     <PageBody>
       <Routes>
         <Route path=":account/:product" element={<ProductPage />} />
+        <Route path=":account/:product/launch" element={<LaunchPage />} />
         <Route path="*" element={<ProductsPage />} />
       </Routes>
     </PageBody>

@@ -1,18 +1,20 @@
+import { ReactNode } from 'react';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import CallSplitIcon from '@material-ui/icons/CallSplit';
 import LinkOffIcon from '@material-ui/icons/LinkOff';
-import { LaunchPath } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  LaunchPath,
+  ProductForm,
+} from '@paved-road/backstage-plugin-paved-road-common';
 import { failureMessage, isResponseError } from '../../shared/failure';
 import { Loading } from '../../shared/Loading';
 import { Notice } from '../../shared/Notice';
 import { Section } from '../../shared/Section';
 import { FormState } from './formState';
-import { LaunchTerms } from './LaunchTerms';
-import { ParameterGroups } from './ParameterGroups';
 import { ProductFailure } from './ProductFailure';
 
-/** What a launch of the chosen version through the chosen path asks for. */
+/** The form of the chosen version and path, or what stands in its way. */
 export function LaunchForm(props: {
   paths: LaunchPath[];
   /** The chosen one. */
@@ -22,6 +24,8 @@ export function LaunchForm(props: {
   form: FormState;
   /** Reads the product itself again. */
   onReload: () => void;
+  /** What is made of the form. */
+  children: (form: ProductForm) => ReactNode;
 }) {
   const { paths, path, account, form } = props;
   const section = (content: JSX.Element) => (
@@ -98,10 +102,5 @@ export function LaunchForm(props: {
       />,
     );
   }
-  return form.value ? (
-    <>
-      {section(<ParameterGroups groups={form.value.groups} />)}
-      <LaunchTerms form={form.value} />
-    </>
-  ) : null;
+  return form.value ? <>{props.children(form.value)}</> : null;
 }

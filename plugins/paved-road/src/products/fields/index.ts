@@ -1,0 +1,3 @@
+export * from './ParameterFields';
+export * from './TagFields';
+export * from './values';

@@ -1,0 +1,2 @@
+export * from './LaunchPage';
+export * from './UpdatePage';
