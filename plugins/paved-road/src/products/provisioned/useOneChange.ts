@@ -44,7 +44,7 @@ export function useOneChange(
       }
       underWay.current = true;
       const answer = await run();
-      return answer instanceof Error ? undefined : answer;
+      return 'change' in answer ? answer : undefined;
     },
   };
 }
