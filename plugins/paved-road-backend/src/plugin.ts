@@ -5,12 +5,14 @@ import {
 import { ScmIntegrations } from '@backstage/integration';
 import { DefaultAwsCredentialsManager } from '@backstage/integration-aws-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { pavedRoadPermissions } from '@paved-road/backstage-plugin-paved-road-common';
 import { GuardEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import { createComplianceRoom } from './compliance/createComplianceRoom';
 import { createDocumentCheckRoom } from './compliance/documentCheck/createDocumentCheckRoom';
 import { readConfig } from './config';
+import { openDatabase } from './database/openDatabase';
 import { registerExtensionPoints } from './extensionPoints';
 import { createOpenApiRouter } from './openApi/createOpenApiRouter';
 import { createProductsRoom } from './products/createProductsRoom';
@@ -37,6 +39,7 @@ export const pavedRoadPlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -44,11 +47,18 @@ export const pavedRoadPlugin = createBackendPlugin({
         signals: signalsServiceRef,
         urlReader: coreServices.urlReader,
       },
-      async init({ httpRouter, permissionsRegistry, rootConfig, ...services }) {
+      async init({
+        database,
+        httpRouter,
+        permissionsRegistry,
+        rootConfig,
+        ...services
+      }) {
         const config = readConfig(rootConfig);
         const engine = extensions.engine ?? new GuardEngine(config.engine);
         const integrations = ScmIntegrations.fromConfig(rootConfig);
-        const shared = { ...services, config, engine, integrations };
+        const knex = await openDatabase(database);
+        const shared = { ...services, config, engine, integrations, knex };
         permissionsRegistry.addPermissions(pavedRoadPermissions);
 
         const rules = createRulesRoom({
@@ -63,7 +73,7 @@ export const pavedRoadPlugin = createBackendPlugin({
           ...shared,
           bundleService,
         });
-        const compliance = await createComplianceRoom({
+        const compliance = createComplianceRoom({
           ...shared,
           bundleService,
         });
@@ -71,13 +81,21 @@ export const pavedRoadPlugin = createBackendPlugin({
         httpRouter.use(documentCheck.router);
         const products = createProductsRoom({
           ...shared,
+          bundleService,
+          documentCheckService: documentCheck.documentCheckService,
           awsCredentials: DefaultAwsCredentialsManager.fromConfig(rootConfig),
+          // As AWS's own clients read it:
+          // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+          awsEndpoint:
+            process.env.AWS_ENDPOINT_URL_SERVICE_CATALOG ??
+            process.env.AWS_ENDPOINT_URL,
         });
         httpRouter.use(compliance.router);
         httpRouter.use(products.router);
         httpRouter.use(createOpenApiRouter());
         await rules.start();
         await compliance.start();
+        await products.start();
       },
     });
   },

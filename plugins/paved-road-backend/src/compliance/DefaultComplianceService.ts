@@ -25,12 +25,12 @@ import {
   ComplianceServiceOptions,
   ExcerptQuery,
 } from './ComplianceService';
-import { decodeCursor, encodeCursor } from './status/cursor';
+import { decodeCursor, encodeCursor } from '../paging/cursor';
 import { describeResults } from './status/describeResults';
 import { DocumentSource } from './documents/DocumentSource';
-import { pageOf } from './status/pageOf';
+import { pageOf } from '../paging/pageOf';
 import { readExcerpt } from './readExcerpt';
-import { readRequester } from './readRequester';
+import { readRequester } from '../readRequester';
 import { CatalogedService } from './catalog/cataloged';
 import { ServiceCatalog } from './catalog/ServiceCatalog';
 import { listStatuses, ServiceQuery } from './status/serviceList';

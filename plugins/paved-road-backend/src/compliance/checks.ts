@@ -9,13 +9,7 @@ import {
   Verdict,
   VerdictCounts,
 } from '@paved-road/backstage-plugin-paved-road-common';
-
-/** Who asked for a check. */
-export interface Requester {
-  type: 'user' | 'service';
-  /** Entity ref of a user, subject of a service. */
-  name: string;
-}
+import { Requester } from '../readRequester';
 
 /** A check as it was asked for. */
 export interface RequestedCheck {

@@ -1,7 +1,6 @@
 import {
   AuditorService,
   AuthService,
-  DatabaseService,
   HttpAuthService,
   LifecycleService,
   LoggerService,
@@ -18,6 +17,7 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { PolicyEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import Router from 'express-promise-router';
+import { Knex } from 'knex';
 import { PavedRoadConfig } from '../config';
 import { BundleService } from '../rules/BundleService';
 import { AuthorizedServiceCatalog } from './catalog/AuthorizedServiceCatalog';
@@ -32,12 +32,11 @@ import { DatabaseDocumentLeases } from './store/DatabaseDocumentLeases';
 import { DatabaseVerdictMemory } from './store/DatabaseVerdictMemory';
 import { DefaultComplianceService } from './DefaultComplianceService';
 import { UrlDocumentSource } from './documents/DocumentSource';
-import { openDatabase } from './store/openDatabase';
 import { mountComplianceRoutes } from './routes';
 import { DefaultServiceCatalog } from './catalog/ServiceCatalog';
 
 /** Puts the services, the workers and the routes of the checks together. */
-export async function createComplianceRoom(deps: {
+export function createComplianceRoom(deps: {
   config: PavedRoadConfig;
   engine: PolicyEngine;
   bundleService: BundleService;
@@ -45,7 +44,7 @@ export async function createComplianceRoom(deps: {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
-  database: DatabaseService;
+  knex: Knex;
   httpAuth: HttpAuthService;
   lifecycle: LifecycleService;
   logger: LoggerService;
@@ -54,8 +53,7 @@ export async function createComplianceRoom(deps: {
   signals: SignalsService;
   urlReader: UrlReaderService;
 }) {
-  const { auth, bundleService, config, logger, permissions } = deps;
-  const knex = await openDatabase(deps.database);
+  const { auth, bundleService, config, knex, logger, permissions } = deps;
   const checkStore = new DatabaseCheckStore(knex);
   const checkQueue = new DatabaseCheckQueue(knex);
   const memory = new DatabaseVerdictMemory(knex);

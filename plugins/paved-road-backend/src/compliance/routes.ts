@@ -1,6 +1,5 @@
 import { AuditorService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
 import {
   createCheck,
   getCheck,
@@ -10,7 +9,7 @@ import {
   listRuleServices,
   listServices,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { handle, HandleContext } from '../http';
+import { audited, handle, HandleContext } from '../http';
 import { ComplianceService } from './ComplianceService';
 
 /** Mounts the operations on services and their checks. */
@@ -37,22 +36,17 @@ export function mountComplianceRoutes(
   handle(context, getCheck, ({ params, credentials }) =>
     complianceService.getCheck(params, params.checkId, { credentials }),
   );
-  handle(context, createCheck, async ({ params, credentials, req }) => {
-    const event = await auditor.createEvent({
-      eventId: 'check-create',
-      severityLevel: 'medium',
-      request: req,
-      meta: { entityRef: stringifyEntityRef(params) },
-    });
-    try {
-      const check = await complianceService.createCheck(params, {
-        credentials,
-      });
-      await event.success({ meta: { checkId: check.id } });
-      return check;
-    } catch (error) {
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
-  });
+  handle(context, createCheck, ({ params, credentials, req }) =>
+    audited(
+      auditor,
+      {
+        eventId: 'check-create',
+        severityLevel: 'medium',
+        request: req,
+        meta: { entityRef: stringifyEntityRef(params) },
+      },
+      () => complianceService.createCheck(params, { credentials }),
+      ({ id }) => ({ checkId: id }),
+    ),
+  );
 }

@@ -1,3 +1,4 @@
 export * from './handle';
 export * from './RawAnswer';
 export * from './RequestGate';
+export * from './audited';

@@ -73,7 +73,8 @@ export const chosenParameterSchema = z.object({
   key: z.string(),
   /** Absent for a secret, and for what stayed as it was. */
   value: z.string().optional(),
-  kept: z.enum(['value', 'secret', 'previous']),
+  /** Chosen, chosen and secret, the version's default, or as it was before. */
+  kept: z.enum(['value', 'secret', 'default', 'previous']),
 });
 
 /** @public */

@@ -29,7 +29,7 @@ import { packFiles, publicBucket } from '../../__testUtils__/packFiles';
 import { pavedRoadPlugin } from '../../plugin';
 import { component } from './component';
 import { CountingEngine } from './CountingEngine';
-import { createTestDatabases } from './databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { FakeRepository } from './FakeRepository';
 
 export interface StartOptions {

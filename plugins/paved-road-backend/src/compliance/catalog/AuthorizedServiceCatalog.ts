@@ -7,11 +7,9 @@ import {
   AuthorizeResult,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
+import { authorizeEntities } from '../../authorizeEntities';
 import { CatalogedService } from './cataloged';
 import { ServiceCatalog } from './ServiceCatalog';
-
-/** The permission backend and the catalog take bodies of 100 KiB. */
-const AT_ONCE = 100;
 
 /**
  * Shows only the services for which the caller has a permission. Conditions are
@@ -72,36 +70,23 @@ export class AuthorizedServiceCatalog implements ServiceCatalog {
     services: CatalogedService[],
     credentials: BackstageCredentials,
   ): Promise<CatalogedService[]> {
-    const starts = Array.from(
-      { length: Math.ceil(services.length / AT_ONCE) },
-      (_, index) => index * AT_ONCE,
+    const allowed = await this.#authorize(
+      services.map(({ entityRef }) => entityRef),
+      credentials,
     );
-    const decisions = await Promise.all(
-      starts.map(start =>
-        this.#authorize(
-          services
-            .slice(start, start + AT_ONCE)
-            .map(({ entityRef }) => entityRef),
-          credentials,
-        ),
-      ),
-    );
-    const allowed = decisions.flat();
     return services.filter((_, index) => allowed[index]);
   }
 
-  async #authorize(
+  #authorize(
     entityRefs: string[],
     credentials: BackstageCredentials,
   ): Promise<boolean[]> {
-    const decisions = await this.#permissions.authorize(
-      entityRefs.map(resourceRef => ({
-        permission: this.#permission,
-        resourceRef,
-      })),
-      { credentials },
+    return authorizeEntities(
+      this.#permissions,
+      this.#permission,
+      entityRefs,
+      credentials,
     );
-    return decisions.map(({ result }) => result === AuthorizeResult.ALLOW);
   }
 
   #refuse(): NotAllowedError {

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { SignalPayload } from '@backstage/plugin-signals-node';
 import { SignalCheckAnnouncer } from './CheckAnnouncer';
 import { CheckStore } from '../store/CheckStore';
-import { Requester } from '../checks';
+import { Requester } from '../../readRequester';
 
 const entityRef = 'component:default/payments';
 

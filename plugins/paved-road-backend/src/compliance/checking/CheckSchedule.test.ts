@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { createTestDatabases } from '../__testUtils__/databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { finishedWith } from '../__testUtils__/ends';
 import { BundleService } from '../../rules/BundleService';
 import { CheckSchedule } from './CheckSchedule';

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError } from '@backstage/errors';
 import { CheckState } from '@paved-road/backstage-plugin-paved-road-common';
 import { Knex } from 'knex';
-import { createTestDatabases } from '../__testUtils__/databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { finishedWith } from '../__testUtils__/ends';
 import { CheckQueue } from '../store/CheckQueue';
 import { CheckEnd } from '../checks';

@@ -19,19 +19,21 @@ export function createDocumentCheckRoom(deps: {
   permissions: PermissionsService;
 }) {
   const { config, engine, bundleService, httpAuth, permissions } = deps;
+  const documentCheckService = new DefaultDocumentCheckService({
+    bundleService,
+    engine,
+    defaultEnvironment: config.defaultEnvironment,
+    maxDocumentBytes: config.limits.maxDocumentBytes,
+  });
   const router = Router();
   mountDocumentCheckRoutes(
     { router, httpAuth },
     new AuthorizedDocumentCheckService({
       permissions,
-      documentCheckService: new DefaultDocumentCheckService({
-        bundleService,
-        engine,
-        defaultEnvironment: config.defaultEnvironment,
-        maxDocumentBytes: config.limits.maxDocumentBytes,
-      }),
+      documentCheckService,
     }),
     config.limits,
   );
-  return { router };
+  // For rooms that have asked for a permission of their own.
+  return { router, documentCheckService };
 }

@@ -4,7 +4,7 @@ import {
   Severity,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { noVerdicts } from '../countVerdicts';
-import { encodeCursor } from './cursor';
+import { encodeCursor } from '../../paging/cursor';
 import { listStatuses, ServiceQuery } from './serviceList';
 
 function status(

@@ -6,8 +6,8 @@ import {
   ServiceStatus,
   severities,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { SortKey } from './cursor';
-import { pageOf } from './pageOf';
+import { SortKey } from '../../paging/cursor';
+import { pageOf } from '../../paging/pageOf';
 
 export type ServiceQuery = OperationQuery<typeof listServices>;
 export type ServicePage = OperationResponse<typeof listServices>;

@@ -1,4 +1,5 @@
-import { CheckEnd, FinishedOutcome, Requester } from '../checks';
+import { Requester } from '../../readRequester';
+import { CheckEnd, FinishedOutcome } from '../checks';
 
 /** A check to be asked for. */
 export interface CheckRequest {

@@ -1,4 +1,4 @@
-import { createTestDatabases } from '../__testUtils__/databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { finishedWith } from '../__testUtils__/ends';
 import { DatabaseCheckQueue } from './DatabaseCheckQueue';
 import { DatabaseCheckStore } from './DatabaseCheckStore';

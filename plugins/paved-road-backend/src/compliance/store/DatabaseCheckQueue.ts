@@ -9,7 +9,7 @@ import {
 } from './CheckQueue';
 import { recordConfirmations } from './recordConfirmations';
 import { CheckEnd } from '../checks';
-import { databaseTime, isPostgres } from './databaseTime';
+import { databaseTime, isPostgres } from '../../database/databaseTime';
 import { recordOutcome } from './recordOutcome';
 import { PRIORITIES, recordWaiting } from './recordWaiting';
 

@@ -1,4 +1,4 @@
-import { createTestDatabases } from '../__testUtils__/databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { contentWith, finishedWith } from '../__testUtils__/ends';
 import { CheckEnd } from '../checks';
 import { DatabaseCheckQueue } from './DatabaseCheckQueue';

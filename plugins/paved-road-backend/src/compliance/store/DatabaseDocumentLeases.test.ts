@@ -1,4 +1,4 @@
-import { createTestDatabases } from '../__testUtils__/databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { DatabaseDocumentLeases } from './DatabaseDocumentLeases';
 
 const databases = createTestDatabases();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Knex } from 'knex';
-import { databaseTime } from './databaseTime';
+import { databaseTime } from '../../database/databaseTime';
 import { DocumentLeases } from './DocumentLeases';
 
 const DEFAULT_LEASE_MS = 60_000;

@@ -1,4 +1,4 @@
-import { createTestDatabases } from '../__testUtils__/databases';
+import { createTestDatabases } from '../../__testUtils__/databases';
 import { DatabaseVerdictMemory } from './DatabaseVerdictMemory';
 
 const engine = { name: 'cfn-guard', version: '3.1.1' };

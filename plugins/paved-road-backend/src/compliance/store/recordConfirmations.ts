@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { Confirmation } from './CheckQueue';
-import { databaseTime } from './databaseTime';
+import { databaseTime } from '../../database/databaseTime';
 import { toOutcomeRow } from './outcomeRow';
 import { recordWaiting } from './recordWaiting';
 

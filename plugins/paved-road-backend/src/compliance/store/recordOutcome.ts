@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { CheckContent, CheckEnd } from '../checks';
 import { digestOf } from '@paved-road/backstage-plugin-paved-road-node';
-import { databaseTime } from './databaseTime';
+import { databaseTime } from '../../database/databaseTime';
 import { toOutcomeRow } from './outcomeRow';
 
 const CHUNK = 200;

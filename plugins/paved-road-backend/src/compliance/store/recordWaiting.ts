@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Knex } from 'knex';
 import { CheckRequest } from './CheckQueue';
-import { databaseTime } from './databaseTime';
+import { databaseTime } from '../../database/databaseTime';
 
 export const PRIORITIES = { request: 0, schedule: 1 } as const;
 

@@ -4,24 +4,20 @@ import {
   paginateSearchProducts,
   ServiceCatalogClient,
 } from '@aws-sdk/client-service-catalog';
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError, toError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   LaunchPath,
   ProductSummary,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { ProductAccountConfig } from '../../config';
 import {
   ProductSource,
   ReadForm,
   ReadProduct,
   ReadProducts,
 } from '../ProductSource';
-import { ProductSourceError } from '../ProductSourceError';
-import { awsProblem } from './awsProblem';
+import { AwsAccounts } from './AwsAccounts';
 import { toForm } from './formView';
 import { toProduct, toProductSummary } from './productView';
-import { ServiceCatalogClients } from './ServiceCatalogClients';
 
 const PAGE_SIZE = 100;
 
@@ -30,22 +26,14 @@ const MOST_PRODUCTS = 2_000;
 
 /** Reads products from AWS Service Catalog. */
 export class AwsProductSource implements ProductSource {
-  readonly #accounts: Map<string, ProductAccountConfig>;
-  readonly #clients: ServiceCatalogClients;
-  readonly #logger: LoggerService;
+  readonly #accounts: AwsAccounts;
 
-  constructor(options: {
-    accounts: ProductAccountConfig[];
-    clients: ServiceCatalogClients;
-    logger: LoggerService;
-  }) {
-    this.#accounts = new Map(options.accounts.map(one => [one.id, one]));
-    this.#clients = options.clients;
-    this.#logger = options.logger;
+  constructor(accounts: AwsAccounts) {
+    this.#accounts = accounts;
   }
 
   async listProducts(account: string): Promise<ReadProducts> {
-    return this.#ask(account, async client => {
+    return this.#accounts.ask(account, async client => {
       const products: ProductSummary[] = [];
       let truncated = false;
       const pages = paginateSearchProducts({ client, pageSize: PAGE_SIZE }, {});
@@ -66,7 +54,9 @@ export class AwsProductSource implements ProductSource {
   }
 
   async readProduct(account: string, product: string): Promise<ReadProduct> {
-    return this.#ask(account, client => describe(client, account, product));
+    return this.#accounts.ask(account, client =>
+      describe(client, account, product),
+    );
   }
 
   async readForm(
@@ -74,7 +64,7 @@ export class AwsProductSource implements ProductSource {
     options: { product: string; version: string; path?: string },
   ): Promise<ReadForm> {
     const { product, version, path } = options;
-    return this.#ask(account, async client => {
+    return this.#accounts.ask(account, async client => {
       const PathId =
         path ??
         onlyPath((await describe(client, account, product)).launchPaths);
@@ -88,33 +78,6 @@ export class AwsProductSource implements ProductSource {
         ),
       );
     });
-  }
-
-  async #ask<T>(
-    id: string,
-    question: (client: ServiceCatalogClient) => Promise<T>,
-  ): Promise<T> {
-    const account = this.#accounts.get(id);
-    if (!account) {
-      throw new NotFoundError(`There is no account '${id}' for products`);
-    }
-    try {
-      return await question(await this.#clients.get(account));
-    } catch (caught) {
-      const error = toError(caught);
-      if (error instanceof NotFoundError || error instanceof InputError) {
-        throw error;
-      }
-      if (error.name === 'ResourceNotFoundException') {
-        throw new NotFoundError(
-          `The account '${account.title}' has no such product or version, or the portal may not see it`,
-        );
-      }
-      this.#logger.warn(
-        `Service Catalog of the account ${id} did not answer: ${error.name}: ${error.message}`,
-      );
-      throw new ProductSourceError(awsProblem(error));
-    }
   }
 }
 

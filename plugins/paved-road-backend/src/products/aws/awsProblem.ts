@@ -1,13 +1,13 @@
 import { ProductProblem } from '@paved-road/backstage-plugin-paved-road-common';
 
-const throttling = new Set([
+export const throttling: ReadonlySet<string> = new Set([
   'ThrottlingException',
   'Throttling',
   'TooManyRequestsException',
   'RequestLimitExceeded',
 ]);
 
-const denial = new Set([
+export const denial: ReadonlySet<string> = new Set([
   'AccessDeniedException',
   'AccessDenied',
   'UnrecognizedClientException',

@@ -1,6 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
-import { openDatabase } from '../store/openDatabase';
+import { openDatabase } from '../database/openDatabase';
 
 /** Both databases that the plugin runs on; to be called where tests are declared. */
 export function createTestDatabases() {

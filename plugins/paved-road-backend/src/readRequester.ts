@@ -3,7 +3,13 @@ import {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { Requester } from './checks';
+
+/** Who asked for something that is kept. */
+export interface Requester {
+  type: 'user' | 'service';
+  /** Entity ref of a user, subject of a service. */
+  name: string;
+}
 
 /** Whom Backstage's guest sign-in makes of anybody. */
 const GUESTS = ['user:development/guest', 'user:default/guest'];
@@ -25,7 +31,7 @@ export function readRequester(
     GUESTS.includes(credentials.principal.userEntityRef)
   ) {
     throw new NotAllowedError(
-      'A guest changes nothing here; sign in as yourself to ask for a check',
+      'A guest changes nothing here; sign in as yourself',
     );
   }
   return { type: 'user', name: credentials.principal.userEntityRef };

@@ -1,0 +1,399 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  ChangeAnswer,
+  ChangePlan,
+  Preflight,
+  provisionedProductCreatePermission,
+  provisionedProductDeletePermission,
+  provisionedProductUpdatePermission,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { readRequester } from '../../../readRequester';
+import { EntityAccess } from '../../entities/EntityAccess';
+import { ChangePlanner } from '../../plan/ChangePlanner';
+import { PreflightService } from '../../preflight/PreflightService';
+import { summarize } from '../../preflight/toPreflight';
+import { ChangeRequest, KeptChange, KeptProvisionedProduct } from '../changes';
+import { currentParameters } from '../currentParameters';
+import { ProvisionedAccess } from '../ProvisionedAccess';
+import { ProvisionedProductService } from '../reading/ProvisionedProductService';
+import { changeView } from '../reading/views';
+import { Secrets } from '../sending/ChangeSender';
+import { sentParameters } from '../sending/sentParameters';
+import { ProvisionedStore } from '../store/ProvisionedStore';
+import { ChangeStarter } from './ChangeStarter';
+import { chooseTags } from './chooseValues';
+import { Choice, LaunchChoices } from './LaunchChoices';
+import { ChangeOptions, ProductChangeService } from './ProductChangeService';
+import { explainStop } from './explainStop';
+import { Asking, isRepetition } from './isRepetition';
+
+type Launch = Parameters<ProductChangeService['launch']>[0];
+type Update = Parameters<ProductChangeService['update']>[1];
+
+const NO_SECRETS: Secrets = new Map();
+
+export class DefaultProductChangeService implements ProductChangeService {
+  readonly #auth: AuthService;
+  readonly #entities: EntityAccess;
+  readonly #access: ProvisionedAccess;
+  readonly #store: ProvisionedStore;
+  readonly #choices: LaunchChoices;
+  readonly #preflightService: PreflightService;
+  readonly #planner: ChangePlanner;
+  readonly #starter: ChangeStarter;
+  readonly #provisionedService: ProvisionedProductService;
+
+  constructor(options: {
+    auth: AuthService;
+    entities: EntityAccess;
+    access: ProvisionedAccess;
+    store: ProvisionedStore;
+    choices: LaunchChoices;
+    preflightService: PreflightService;
+    planner: ChangePlanner;
+    starter: ChangeStarter;
+    provisionedService: ProvisionedProductService;
+  }) {
+    this.#auth = options.auth;
+    this.#entities = options.entities;
+    this.#access = options.access;
+    this.#store = options.store;
+    this.#choices = options.choices;
+    this.#preflightService = options.preflightService;
+    this.#planner = options.planner;
+    this.#starter = options.starter;
+    this.#provisionedService = options.provisionedService;
+  }
+
+  async preflightLaunch(
+    given: Omit<Launch, 'changeId' | 'name' | 'tags'>,
+    options: ChangeOptions,
+  ): Promise<Preflight> {
+    await this.#requireEntity(given.entityRef, options.credentials);
+    return this.#check(await this.#choices.forLaunch(given, options), options);
+  }
+
+  async planLaunch(
+    given: Omit<Launch, 'changeId' | 'name'>,
+    options: ChangeOptions,
+  ): Promise<ChangePlan> {
+    await this.#requireEntity(given.entityRef, options.credentials);
+    const choice = await this.#choices.forLaunch(given, options);
+    return this.#planner.plan(
+      { ...toPlan(choice), tags: chooseTags(choice.form, given.tags) },
+      options.signal,
+    );
+  }
+
+  async launch(given: Launch, options: ChangeOptions): Promise<ChangeAnswer> {
+    const requester = readRequester(this.#auth, options.credentials);
+    const { entityRef } = await this.#requireEntity(
+      given.entityRef,
+      options.credentials,
+    );
+    const repeated = await this.#findRepeated(given.changeId, {
+      ...given,
+      kind: 'launch',
+      requester,
+    });
+    if (repeated) {
+      return repeated;
+    }
+    const choice = await this.#choices.forLaunch(given, options);
+    const request: ChangeRequest = {
+      kind: 'launch',
+      account: choice.account.id,
+      name: given.name,
+      entityRef,
+      product: choice.product,
+      version: choice.version,
+      path: choice.path,
+      parameters: choice.parameters,
+      tags: chooseTags(choice.form, given.tags),
+      preflight: await this.#pass(choice, options),
+    };
+    return this.#start({ id: given.changeId, requester, request }, choice);
+  }
+
+  async preflightUpdate(
+    id: string,
+    given: Omit<Update, 'changeId'>,
+    options: ChangeOptions,
+  ): Promise<Preflight> {
+    const { choice } = await this.#chooseUpdate(id, given, options);
+    return this.#check(choice, options);
+  }
+
+  async planUpdate(
+    id: string,
+    given: Omit<Update, 'changeId'>,
+    options: ChangeOptions,
+  ): Promise<ChangePlan> {
+    const { choice, provisioned } = await this.#chooseUpdate(
+      id,
+      given,
+      options,
+    );
+    return this.#planner.plan(
+      { ...toPlan(choice), name: provisioned.name, tags: [] },
+      options.signal,
+    );
+  }
+
+  async update(
+    id: string,
+    given: Update,
+    options: ChangeOptions,
+  ): Promise<ChangeAnswer> {
+    const requester = readRequester(this.#auth, options.credentials);
+    await this.#changeable(
+      id,
+      provisionedProductUpdatePermission,
+      options.credentials,
+    );
+    const repeated = await this.#findRepeated(given.changeId, {
+      ...given,
+      kind: 'update',
+      requester,
+      provisionedId: id,
+    });
+    if (repeated) {
+      return repeated;
+    }
+    const { choice, provisioned } = await this.#chooseUpdate(
+      id,
+      given,
+      options,
+    );
+    const isSame = provisioned.version?.id === choice.version.id;
+    if (isSame && given.parameters.length === 0) {
+      throw new InputError(
+        'There is nothing to update: choose another version or another value',
+      );
+    }
+    const request: ChangeRequest = {
+      ...baseOf(provisioned, 'update'),
+      version: choice.version,
+      path: choice.path,
+      parameters: choice.parameters,
+      preflight: await this.#pass(choice, options),
+    };
+    return this.#start(
+      { id: given.changeId, requester, request, provisionedId: id },
+      choice,
+    );
+  }
+
+  async runAction(
+    id: string,
+    { action: actionId, changeId }: { action: string; changeId: string },
+    options: ChangeOptions,
+  ): Promise<ChangeAnswer> {
+    const requester = readRequester(this.#auth, options.credentials);
+    const provisioned = await this.#changeable(
+      id,
+      provisionedProductUpdatePermission,
+      options.credentials,
+    );
+    const repeated = await this.#findRepeated(changeId, {
+      kind: 'action',
+      requester,
+      provisionedId: id,
+      action: actionId,
+    });
+    if (repeated) {
+      return repeated;
+    }
+    const { items } = await this.#provisionedService.listActions(id, options);
+    const action = items.find(item => item.id === actionId);
+    if (!action) {
+      throw new NotFoundError(
+        `'${provisioned.product.name}' has no service action '${actionId}'`,
+      );
+    }
+    return this.#start({
+      id: changeId,
+      requester,
+      request: {
+        ...baseOf(provisioned, 'action'),
+        action: { id: action.id, name: action.name },
+      },
+      provisionedId: id,
+    });
+  }
+
+  async terminate(
+    id: string,
+    {
+      changeId,
+      confirmedName,
+      retainResources,
+    }: Parameters<ProductChangeService['terminate']>[1],
+    options: ChangeOptions,
+  ): Promise<ChangeAnswer> {
+    const requester = readRequester(this.#auth, options.credentials);
+    const provisioned = await this.#access.require(
+      id,
+      provisionedProductDeletePermission,
+      options.credentials,
+    );
+    const repeated = await this.#findRepeated(changeId, {
+      kind: 'terminate',
+      requester,
+      provisionedId: id,
+      retainResources,
+    });
+    if (repeated) {
+      return repeated;
+    }
+    refuseUnchangeable(provisioned);
+    if (confirmedName !== provisioned.name) {
+      throw new InputError(
+        `To end it, write its name as it is: ${provisioned.name}`,
+      );
+    }
+    return this.#start({
+      id: changeId,
+      requester,
+      request: { ...baseOf(provisioned, 'terminate'), retainResources },
+      provisionedId: id,
+    });
+  }
+
+  async #chooseUpdate(
+    id: string,
+    given: Omit<Update, 'changeId'>,
+    options: ChangeOptions,
+  ): Promise<{ choice: Choice; provisioned: KeptProvisionedProduct }> {
+    const provisioned = await this.#changeable(
+      id,
+      provisionedProductUpdatePermission,
+      options.credentials,
+    );
+    const current = currentParameters(await this.#store.listChanges(id));
+    const choice = await this.#choices.forUpdate(
+      provisioned,
+      { ...given, current },
+      options,
+    );
+    return { choice, provisioned };
+  }
+
+  #requireEntity(entityRef: string, credentials: BackstageCredentials) {
+    return this.#entities.require(
+      entityRef,
+      provisionedProductCreatePermission,
+      credentials,
+    );
+  }
+
+  async #changeable(
+    id: string,
+    permission: ResourcePermission<'catalog-entity'>,
+    credentials: BackstageCredentials,
+  ): Promise<KeptProvisionedProduct> {
+    const provisioned = await this.#access.require(id, permission, credentials);
+    refuseUnchangeable(provisioned);
+    return provisioned;
+  }
+
+  /** @throws ConflictError where the id belongs to another change. */
+  async #findRepeated(
+    changeId: string,
+    asking: Asking,
+  ): Promise<ChangeAnswer | undefined> {
+    const kept = await this.#store.findChange(changeId);
+    if (kept && !isRepetition(kept, asking)) {
+      throw new ConflictError(
+        'The id of this change belongs to another one; make a new id for each change',
+      );
+    }
+    return kept && toAnswer(kept);
+  }
+
+  #check(choice: Choice, options: ChangeOptions): Promise<Preflight> {
+    return this.#preflightService.check(
+      {
+        account: choice.account,
+        product: choice.product.id,
+        version: choice.version.id,
+        values: choice.values,
+      },
+      options,
+    );
+  }
+
+  /** @throws NotAllowedError where the rules stop it. */
+  async #pass(choice: Choice, options: ChangeOptions) {
+    const preflight = await this.#check(choice, options);
+    if (preflight.stops) {
+      throw new NotAllowedError(explainStop(preflight));
+    }
+    return summarize(preflight);
+  }
+
+  async #start(
+    change: Parameters<ChangeStarter['start']>[0],
+    { secrets = NO_SECRETS }: { secrets?: Secrets } = {},
+  ): Promise<ChangeAnswer> {
+    return toAnswer(await this.#starter.start(change, secrets));
+  }
+}
+
+function toAnswer(kept: KeptChange): ChangeAnswer {
+  return {
+    provisionedProductId: kept.provisionedId,
+    change: changeView(kept),
+  };
+}
+
+/** @throws ConflictError saying why. */
+function refuseUnchangeable({ endedAt, name, origin }: KeptProvisionedProduct) {
+  if (endedAt) {
+    throw new ConflictError(`'${name}' is no more`);
+  }
+  if (origin === 'outside') {
+    throw new ConflictError(
+      `'${name}' was launched outside the portal; change it where it was launched`,
+    );
+  }
+}
+
+function baseOf(
+  { account, entityRef = '', name, product, version }: KeptProvisionedProduct,
+  kind: ChangeRequest['kind'],
+): ChangeRequest {
+  return {
+    kind,
+    account,
+    name,
+    entityRef,
+    product,
+    version:
+      version?.id === undefined
+        ? undefined
+        : { id: version.id, name: version.name ?? version.id },
+    parameters: [],
+    tags: [],
+  };
+}
+
+function toPlan(choice: Choice) {
+  return {
+    account: choice.account.id,
+    product: choice.product.id,
+    version: choice.version.id,
+    path: choice.path,
+    parameters: sentParameters(choice.parameters, choice.secrets),
+  };
+}

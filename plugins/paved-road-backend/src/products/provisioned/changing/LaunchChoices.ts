@@ -1,0 +1,100 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  ChosenParameter,
+  ProductForm,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { ProductAccountConfig } from '../../../config';
+import { ProductService, ProductServiceOptions } from '../../ProductService';
+import { KeptProvisionedProduct, ProductRef } from '../changes';
+import {
+  chooseForLaunch,
+  chooseForUpdate,
+  ChosenValues,
+  GivenParameter,
+} from './chooseValues';
+
+/** What is to be launched or updated to, looked up and compared with what it asks. */
+export interface Choice extends ChosenValues {
+  account: ProductAccountConfig;
+  product: ProductRef;
+  version: ProductRef;
+  path?: string;
+  form: ProductForm;
+}
+
+interface GivenChoice {
+  version: string;
+  path?: string;
+  parameters: GivenParameter[];
+}
+
+/**
+ * Looks up what was chosen. Products are read as the portal may see them; whether
+ * the caller may see products is asked on the way.
+ */
+export class LaunchChoices {
+  readonly #accounts: ProductAccountConfig[];
+  readonly #productService: ProductService;
+
+  constructor(options: {
+    accounts: ProductAccountConfig[];
+    productService: ProductService;
+  }) {
+    this.#accounts = options.accounts;
+    this.#productService = options.productService;
+  }
+
+  /** @throws NotFoundError, InputError and others as `ProductChangeService`. */
+  async forLaunch(
+    given: GivenChoice & { account: string; product: string },
+    options: ProductServiceOptions,
+  ): Promise<Choice> {
+    const found = await this.#find(given, options);
+    return { ...found, ...chooseForLaunch(found.form, given.parameters) };
+  }
+
+  /** @param current - the values that the provisioned product has */
+  async forUpdate(
+    { account, product }: KeptProvisionedProduct,
+    given: GivenChoice & { current: ChosenParameter[] },
+    options: ProductServiceOptions,
+  ): Promise<Choice> {
+    const found = await this.#find(
+      { ...given, account, product: product.id },
+      options,
+    );
+    return {
+      ...found,
+      ...chooseForUpdate(found.form, given.parameters, given.current),
+    };
+  }
+
+  async #find(
+    given: GivenChoice & { account: string; product: string },
+    options: ProductServiceOptions,
+  ) {
+    const place = { account: given.account, product: given.product };
+    const product = await this.#productService.getProduct(place, options);
+    const version = product.versions.find(({ id }) => id === given.version);
+    if (!version) {
+      throw new NotFoundError(
+        `'${product.name}' has no version '${
+          given.version
+        }', or has it no more; choose one of ${product.versions
+          .map(({ name }) => name)
+          .join(', ')}`,
+      );
+    }
+    const form = await this.#productService.getForm(
+      { ...place, version: version.id, path: given.path },
+      options,
+    );
+    return {
+      account: this.#accounts.find(({ id }) => id === given.account)!,
+      product: { id: product.id, name: product.name },
+      version: { id: version.id, name: version.name },
+      path: given.path,
+      form,
+    };
+  }
+}
