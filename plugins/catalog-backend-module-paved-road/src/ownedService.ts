@@ -13,6 +13,8 @@ export interface OwnedService {
   namespace: string;
   owner: string;
   system?: string;
+  /** By which policies tell, for instance, what is confidential. */
+  labels?: Record<string, string>;
 }
 
 /** What must be read of an entity for that. */
@@ -20,6 +22,7 @@ export const OWNED_SERVICE_FIELDS = [
   'kind',
   'metadata.namespace',
   'metadata.name',
+  'metadata.labels',
   'relations',
 ];
 
@@ -37,6 +40,7 @@ export function toOwnedService(entity: Entity): OwnedService | undefined {
         entityRef: stringifyEntityRef(entity),
         namespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
         owner,
+        labels: entity.metadata.labels,
         system: targetsOf(RELATION_PART_OF).find(
           ref => parseEntityRef(ref).kind === 'system',
         ),

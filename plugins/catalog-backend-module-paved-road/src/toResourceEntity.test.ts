@@ -28,6 +28,13 @@ function resourceOf(
 }
 
 describe('toResourceEntity', () => {
+  it('is as confidential as its service', () => {
+    const labels = { 'meridian.example/confidential': 'true' };
+    expect(resourceOf({}, { ...service, labels }).metadata.labels).toEqual(
+      labels,
+    );
+  });
+
   it('shows a provisioned product beside its service, with its owner and system', async () => {
     const resource = resourceOf({ id: 'a1' });
     expect(resource).toEqual({

@@ -31,6 +31,8 @@ export function toResourceEntity(
       name: resourceName(product),
       title: product.name,
       description: describe(product),
+      // Whoever may not see the service may not see what it has.
+      ...(service.labels ? { labels: service.labels } : {}),
       annotations: {
         [ANNOTATION_LOCATION]: location,
         [ANNOTATION_ORIGIN_LOCATION]: location,

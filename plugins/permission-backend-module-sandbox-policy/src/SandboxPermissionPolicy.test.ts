@@ -23,6 +23,10 @@ import {
   documentCheckPermission,
   pavedRoadPermissions,
   productReadPermission,
+  provisionedProductCreatePermission,
+  provisionedProductDeletePermission,
+  provisionedProductReadPermission,
+  provisionedProductUpdatePermission,
   ruleReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { SandboxPermissionPolicy } from './SandboxPermissionPolicy';
@@ -140,6 +144,43 @@ describe('SandboxPermissionPolicy', () => {
       });
     },
   );
+
+  it.each<[Who, boolean, boolean]>([
+    ['a developer of Payments', true, false],
+    ['a developer of Lending', false, false],
+    ['a lead of Customer Data', false, true],
+    ['the head of engineering', true, false],
+    // The catalog hides the vault from them.
+    ['a platform engineer', true, true],
+    ['a security officer', true, true],
+    ['the head of risk', true, true],
+    ['an auditor', true, true],
+  ])(
+    'shows what is provisioned to %s: for the ledger %s, for the vault %s',
+    async (who, ofLedger, ofVault) => {
+      expect(
+        await answers(people[who], provisionedProductReadPermission),
+      ).toEqual({ ledger: ofLedger, vault: ofVault });
+    },
+  );
+
+  it.each<[Who, string]>([
+    ['a developer of Payments', 'launch, update, end'],
+    ['a developer of Lending', ''],
+    ['a platform engineer', 'update'],
+    ['a security officer', ''],
+    ['an auditor', ''],
+  ])('lets %s do this with products for the ledger: %s', async (who, what) => {
+    const word = async (permission: Permission, name: string) =>
+      (await may(people[who], permission, ledger)) ? [name] : [];
+    expect(
+      [
+        ...(await word(provisionedProductCreatePermission, 'launch')),
+        ...(await word(provisionedProductUpdatePermission, 'update')),
+        ...(await word(provisionedProductDeletePermission, 'end')),
+      ].join(', '),
+    ).toBe(what);
+  });
 
   it.each<[Who, boolean, boolean]>([
     ['a developer of Payments', true, false],

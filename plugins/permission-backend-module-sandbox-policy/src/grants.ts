@@ -8,6 +8,10 @@ import {
   complianceReadPermission,
   documentCheckPermission,
   productReadPermission,
+  provisionedProductCreatePermission,
+  provisionedProductDeletePermission,
+  provisionedProductReadPermission,
+  provisionedProductUpdatePermission,
   ruleReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Grant } from './grant';
@@ -41,6 +45,34 @@ export const grants: Grant[] = [
     permission: checkCreatePermission,
     everybody: 'own',
     groups: { [PLATFORM]: 'open', [CLOUD_SECURITY]: 'all' },
+    except: [INTERNAL_AUDIT],
+  },
+  {
+    permission: provisionedProductReadPermission,
+    everybody: 'own',
+    groups: {
+      [ENGINEERING]: 'open',
+      // Also what belongs to nobody; the catalog still hides what it hides.
+      [PLATFORM]: 'all',
+      [RISK]: 'all',
+      [CLOUD_SECURITY]: 'all',
+      [INTERNAL_AUDIT]: 'all',
+    },
+  },
+  {
+    permission: provisionedProductCreatePermission,
+    everybody: 'own',
+    except: [INTERNAL_AUDIT],
+  },
+  {
+    permission: provisionedProductUpdatePermission,
+    everybody: 'own',
+    groups: { [PLATFORM]: 'open' },
+    except: [INTERNAL_AUDIT],
+  },
+  {
+    permission: provisionedProductDeletePermission,
+    everybody: 'own',
     except: [INTERNAL_AUDIT],
   },
   {
