@@ -5,6 +5,11 @@ import { defaultDocumentLimits } from '../documents/readDocument';
 export class Budget {
   #left = defaultDocumentLimits.maxBytes;
 
+  /** For lists, whose items take more than a character. */
+  spendItems(count: number): void {
+    this.spend(count * 16);
+  }
+
   /** @throws InputError where there is no more left. */
   spend(characters: number): void {
     this.#left -= characters;

@@ -133,6 +133,30 @@ describe('a hostile template', () => {
       /^The template grows beyond 10485760 bytes/,
     ],
     [
+      'a long list that is looked at often',
+      withProperty(
+        list(10_000, '{"Fn::Select": [0, {"Fn::Split": [",", {"Ref": "P"}]}]}'),
+        ','.repeat(4096),
+      ),
+      /^The template grows beyond 10485760 bytes/,
+    ],
+    [
+      'a long parameter that is looked at often',
+      withProperty(
+        list(10_000, '{"Fn::Select": [0, {"Ref": "P"}]}'),
+        ','.repeat(4096),
+      ).replace('String', 'CommaDelimitedList'),
+      /^The template grows beyond 10485760 bytes/,
+    ],
+    [
+      'a long list of a mapping that is looked at often',
+      withProperty(list(10_000, '{"Fn::FindInMap": ["M", "a", "b"]}')).replace(
+        '"b": [',
+        `"b": [${'"",'.repeat(4096)}`,
+      ),
+      /^The template grows beyond 10485760 bytes/,
+    ],
+    [
       'a value at many places',
       withProperty(list(10_000, '{"Ref": "P"}'), 'x'.repeat(4096)),
       /^The template has more than the 10485760 bytes/,

@@ -31,7 +31,9 @@ export const findInMap: Intrinsic = (argument, scope) => {
   };
   const result = calculate(keys, rebuilt, () => {
     const found = lookUp(keys, scope);
-    if (isSingle(found) || (Array.isArray(found) && found.every(isSingle))) {
+    const items = [found].flat();
+    scope.budget.spendItems(items.length);
+    if (items.every(isSingle)) {
       return known(found);
     }
     return fallback ?? kept(rebuilt, describeMissing(keys));

@@ -19,14 +19,15 @@ export function resolveList(node: unknown, scope: Scope): ListArgument {
     return { items, placed: items.map(({ placed }) => placed) };
   }
   const whole = scope.resolve(node);
-  return { items: itemsOf(whole), whole, placed: whole.placed };
+  return { items: itemsOf(whole, scope), whole, placed: whole.placed };
 }
 
-function itemsOf(whole: Resolved): Resolved[] | undefined {
+function itemsOf(whole: Resolved, scope: Scope): Resolved[] | undefined {
   if (whole.kind !== 'known' || !Array.isArray(whole.value)) {
     return undefined;
   }
   const { value, placed } = whole;
+  scope.budget.spendItems(value.length);
   return value.map((item, index) =>
     known(item, Array.isArray(placed) ? placed[index] : item),
   );

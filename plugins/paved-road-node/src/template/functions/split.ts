@@ -15,8 +15,9 @@ export const split: Intrinsic = (argument, scope) => {
     if (!delimiter || source === undefined) {
       return kept(rebuilt, 'Fn::Split takes two texts only');
     }
-    scope.budget.spend(source.length);
-    return known(source.split(delimiter));
+    const pieces = source.split(delimiter);
+    scope.budget.spendItems(pieces.length);
+    return known(pieces);
   });
   return withSecretTold('Fn::Split', parts, result);
 };
