@@ -9,6 +9,7 @@ import { ProductAccountConfig } from '../../config';
 import { DocumentCheckService } from '../../compliance/documentCheck/DocumentCheckService';
 import { BundleService } from '../../rules/BundleService';
 import { AnswerCache } from '../AnswerCache';
+import { placeOf } from './placeOf';
 import { TemplateError, TemplateSource } from './TemplateSource';
 import { toPreflight, unknownPreflight } from './toPreflight';
 
@@ -83,7 +84,11 @@ export class DefaultPreflightService implements PreflightService {
     try {
       const { content, unresolved } = resolveTemplate(template, {
         parameters: request.values,
-        pseudo: { accountId: account.accountId, region: account.region },
+        pseudo: {
+          accountId: account.accountId,
+          region: account.region,
+          ...placeOf(account.region),
+        },
       });
       const { bundle } = await this.#bundleService.getBundle();
       const { report } = await this.#documentCheckService.checkDocuments(

@@ -220,6 +220,33 @@ export function useProducts() {
       return { detail, path: detail.launchPaths.at(-1)?.id };
     }
 
+    async function bodyOf(
+      product: string,
+      parameters: Record<string, string>,
+      more: Partial<LaunchBody> & { versionName?: string } = {},
+    ): Promise<LaunchBody> {
+      const { versionName, ...rest } = more;
+      const { detail, path } = await productBy(product, rest.account);
+      const version = versionName
+        ? detail.versions.find(({ name }) => name === versionName)
+        : detail.versions[0];
+      return {
+        changeId: randomUUID(),
+        account: 'development',
+        product: detail.id,
+        version: version!.id,
+        path,
+        entityRef: 'component:default/payments',
+        name: 'orders',
+        parameters: Object.entries(parameters).map(([key, value]) => ({
+          key,
+          value,
+        })),
+        tags: [],
+        ...rest,
+      };
+    }
+
     return {
       knex,
       get,
@@ -241,31 +268,16 @@ export function useProducts() {
         await scheduler.run('paved-road-follow-product-changes');
       },
 
-      async bodyOf(
-        product: string,
-        parameters: Record<string, string>,
-        more: Partial<LaunchBody> & { versionName?: string } = {},
-      ): Promise<LaunchBody> {
-        const { versionName, ...rest } = more;
-        const { detail, path } = await productBy(product, rest.account);
-        const version = versionName
-          ? detail.versions.find(({ name }) => name === versionName)
-          : detail.versions[0];
-        return {
-          changeId: randomUUID(),
-          account: 'development',
-          product: detail.id,
-          version: version!.id,
-          path,
-          entityRef: 'component:default/payments',
-          name: 'orders',
-          parameters: Object.entries(parameters).map(([key, value]) => ({
-            key,
-            value,
-          })),
-          tags: [],
-          ...rest,
-        };
+      bodyOf,
+
+      /** Launches and expects that it is taken. */
+      async launch(...of: Parameters<typeof bodyOf>) {
+        const { body, status } = await post(
+          '/provisioned-products',
+          await bodyOf(...of),
+        );
+        expect([status, body.error]).toEqual([202, undefined]);
+        return launchProduct.response.parse(body);
       },
 
       async read(id: string) {
