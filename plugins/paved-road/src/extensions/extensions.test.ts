@@ -5,8 +5,11 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
 import { paymentsApi } from '../__testUtils__/examples';
-import { entityComplianceCard } from './entityCards';
-import { entityComplianceContent } from './entityContent';
+import { entityComplianceCard, entityResourcesCard } from './entityCards';
+import {
+  entityComplianceContent,
+  entityResourcesContent,
+} from './entityContent';
 
 function entityOf(kind: string, type: string, annotated: boolean): Entity {
   return {
@@ -40,4 +43,25 @@ describe('the entity tab and the entity card', () => {
       expect(isCard?.(entity)).toBe(expected);
     },
   );
+});
+
+describe('the tab and the card of what is provisioned', () => {
+  const isTab = createExtensionTester(entityResourcesContent).get(
+    EntityContentBlueprint.dataRefs.filterFunction,
+  );
+  const isCard = createExtensionTester(entityResourcesCard).get(
+    EntityCardBlueprint.dataRefs.filterFunction,
+  );
+
+  it.each([
+    ['Component', true],
+    ['System', true],
+    ['Resource', false],
+    ['API', false],
+    ['Group', false],
+  ])('of a %s are shown: %s', (kind, expected) => {
+    const entity = entityOf(kind, 'any', false);
+    expect(isTab?.(entity)).toBe(expected);
+    expect(isCard?.(entity)).toBe(expected);
+  });
 });

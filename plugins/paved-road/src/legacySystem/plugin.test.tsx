@@ -21,11 +21,14 @@ import {
   getProductForm,
   getRule,
   getRuleSource,
+  getProvisionedProduct,
   getService,
   listChecks,
   listProducts,
+  listProvisionedProducts,
   listRules,
   listRuleServices,
+  listServiceActions,
   listServices,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { BASE_URL, Refusal, setupBackend } from '../__testUtils__/backend';
@@ -45,6 +48,7 @@ import {
   productForm,
   productSummary,
 } from '../__testUtils__/products';
+import { provisioned, provisionedSummary } from '../__testUtils__/provisioned';
 import * as legacy from '../legacy';
 // Loaded here, so that no test waits for it.
 import './PavedRoadPage';
@@ -71,6 +75,15 @@ function renderApp(path: string) {
     >
       <FlatRoutes>
         <Route path="/paved-road" element={<legacy.PavedRoadPage />} />
+        <Route
+          path="/catalog/:namespace/:kind/:name/resources"
+          element={
+            <EntityProvider entity={paymentsApi}>
+              <legacy.EntityResourcesCard />
+              <legacy.EntityResourcesContent />
+            </EntityProvider>
+          }
+        />
         <Route
           path="/catalog/:namespace/:kind/:name"
           element={
@@ -147,6 +160,50 @@ describe('the legacy frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: '1 product' }),
     ).toBeVisible();
+  });
+
+  it('shows what was launched, and one below the list', async () => {
+    backend.on(listProducts, () => ({
+      items: [],
+      totalItems: 0,
+      accounts: [account()],
+      facets: { owners: [] },
+    }));
+    backend.on(listProvisionedProducts, () => ({
+      items: [provisionedSummary()],
+      totalItems: 1,
+    }));
+    backend.on(getProvisionedProduct, () => provisioned());
+    backend.on(listServiceActions, () => ({ items: [] }));
+    await renderApp('/paved-road/provisioned');
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'receipts' }),
+    );
+    expect(
+      await screen.findByRole('article', { name: 'receipts' }),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Provisioned' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'End' }));
+    expect(
+      await screen.findByRole('heading', { name: 'End receipts' }),
+    ).toBeVisible();
+  });
+
+  it('shows what is provisioned for an entity as a tab and as a card', async () => {
+    backend.on(listProducts, () => new Refusal(403, 'Unauthorized'));
+    backend.on(listProvisionedProducts, () => ({
+      items: [provisionedSummary({ status: 'ERROR', statusMessage: 'No.' })],
+      totalItems: 1,
+    }));
+    await renderApp('/catalog/default/component/payments-api/resources');
+    expect(
+      await screen.findByRole('heading', { name: '1 provisioned product' }),
+    ).toBeVisible();
+    expect(await screen.findByText('1 failed')).toBeVisible();
+    expect(screen.getAllByRole('link', { name: 'receipts' })).toHaveLength(2);
   });
 
   it('shows the tab and the card of an entity page', async () => {

@@ -10,6 +10,7 @@ import { createPavedRoadApi, pavedRoadApiRef } from '../api';
 import {
   entityComplianceRouteRef,
   entityResourcesRouteRef,
+  productLaunchRouteRef,
   productRouteRef,
   productsRouteRef,
   provisionedProductRouteRef,
@@ -41,6 +42,7 @@ export const pavedRoadPlugin = createPlugin({
     services: servicesRouteRef,
     products: productsRouteRef,
     product: productRouteRef,
+    productLaunch: productLaunchRouteRef,
     provisionedProducts: provisionedProductsRouteRef,
     provisionedProduct: provisionedProductRouteRef,
     entityCompliance: entityComplianceRouteRef,

@@ -1,21 +1,33 @@
 import Typography from '@material-ui/core/Typography';
-import { failureMessage, isResponseError } from '../../shared/failure';
+import {
+  failureKind,
+  failureMessage,
+  isResponseError,
+} from '../../shared/failure';
 
-/** Says beside its button that a change was not taken, or that it is not known. */
+/** Says beside its button whether a change that brought an error was made. */
 export function ChangeFailure(props: {
-  /** What was asked for, such as `The action`. */
-  what: string;
+  /** The words on the button. */
+  label: string;
   error: Error | undefined;
 }) {
-  const { what, error } = props;
-  if (!error) {
-    return null;
-  }
-  return (
+  const { label, error } = props;
+  return error ? (
     <Typography variant="body2" color="error" role="alert">
-      {isResponseError(error)
-        ? `${what} was refused. ${failureMessage(error)}`
-        : `No answer came, so whether it was taken is not known. Try again: it is done once all the same.`}
+      {words(error, label)}
     </Typography>
-  );
+  ) : null;
+}
+
+function words(error: Error, label: string): string {
+  if (failureKind(error) === 'signed-out') {
+    return 'Your session has ended, and nothing was done. Sign in again.';
+  }
+  if (isResponseError(error) && error.statusCode < 500) {
+    return `Nothing was done. ${failureMessage(error)}`;
+  }
+  const reason = isResponseError(error)
+    ? failureMessage(error)
+    : 'No answer came.';
+  return `${reason} Whether it was taken is not known. Press "${label}" again: it is not done twice.`;
 }

@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 import { PageBody } from '../../shared/PageBody';
+import { UpdatePage } from '../launch';
 import { ProvisionedProductPage } from './detail/ProvisionedProductPage';
 import { EndPage } from './end/EndPage';
 import { ProvisionedProductsPage } from './list/ProvisionedProductsPage';
@@ -9,6 +10,7 @@ export function ProvisionedRouter() {
   return (
     <PageBody>
       <Routes>
+        <Route path=":id/update" element={<UpdatePage />} />
         <Route path=":id/end" element={<EndPage />} />
         <Route path=":id" element={<ProvisionedProductPage />} />
         <Route path="*" element={<ProvisionedProductsPage />} />

@@ -1,5 +1,6 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { ProvisionedProductStatus } from '@paved-road/backstage-plugin-paved-road-common';
 import {
   provisionedProductsRouteRef,
   provisionedProductUpdateRouteRef,
@@ -18,12 +19,13 @@ export function useResourcesLink(): (entityRef: string) => string {
 /** Makes the address of the list of what is provisioned for an entity. */
 export function useProvisionedOfLink(): (
   entityRef: string,
-  options?: { ended?: boolean },
+  options?: { ended?: boolean; status?: ProvisionedProductStatus },
 ) => string {
   const listLink = useRouteRef(provisionedProductsRouteRef);
   return (entityRef, options) =>
     pathWithParams(listLink(), {
       entity: entityRef,
+      status: options?.status,
       ended: options?.ended ? 'true' : undefined,
     });
 }

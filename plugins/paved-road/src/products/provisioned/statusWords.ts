@@ -45,6 +45,11 @@ export function isOver(status: ProvisionedProductStatus): boolean {
   return status === 'TERMINATED' || status === 'NOT_LAUNCHED';
 }
 
+/** True while AWS changes it, whoever has asked for that. */
+export function isMoving(status: ProvisionedProductStatus): boolean {
+  return status === 'UNDER_CHANGE' || status === 'LAUNCHING';
+}
+
 /** Those that need somebody first, otherwise in the order they came in. */
 export function byUrgency<
   TProduct extends { status: ProvisionedProductStatus },

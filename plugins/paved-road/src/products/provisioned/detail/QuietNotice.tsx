@@ -5,7 +5,7 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Notice } from '../../../shared/Notice';
 import { statusIcons } from '../StatusMark';
-import { statusTones, statusWords } from '../statusWords';
+import { isMoving, statusTones, statusWords } from '../statusWords';
 
 const MEANINGS: Partial<Record<ProvisionedProductStatus, string>> = {
   UNKNOWN: 'AWS does not tell how it is, so nothing here says that it is well.',
@@ -21,8 +21,7 @@ const MEANINGS: Partial<Record<ProvisionedProductStatus, string>> = {
 export function QuietNotice(props: { product: ProvisionedProductDetail }) {
   const { status, statusMessage, openChange } = props.product;
   const meaning = MEANINGS[status];
-  const isOpen = status === 'UNDER_CHANGE' || status === 'LAUNCHING';
-  if (!meaning || (openChange && isOpen)) {
+  if (!meaning || (openChange && isMoving(status))) {
     return null;
   }
   return (

@@ -112,7 +112,7 @@ export function ServiceActionItem(props: {
           </div>
         )}
         <ChangeFailure
-          what="The action"
+          label="Yes, run it"
           error={isAsking ? change.error : undefined}
         />
       </div>

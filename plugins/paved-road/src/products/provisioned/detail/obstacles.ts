@@ -1,6 +1,6 @@
 import { ProvisionedProductDetail } from '@paved-road/backstage-plugin-paved-road-common';
 import { shortName } from '../../../shared/entityRefs';
-import { isOver } from '../statusWords';
+import { isMoving, isOver } from '../statusWords';
 
 /** What the reader wants to do with a provisioned product. */
 export type Wish = 'update' | 'terminate';
@@ -23,7 +23,7 @@ export function obstacleTo(
       ? 'It has ended: there is nothing left to change.'
       : 'It was not launched: there is nothing to change.';
   }
-  if (product.openChange) {
+  if (product.openChange || isMoving(product.status)) {
     return 'A change is under way. Wait for its end.';
   }
   if (!product.allowed[wish]) {

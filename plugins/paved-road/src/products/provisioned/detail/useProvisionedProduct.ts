@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useApi } from '@backstage/core-plugin-api';
 import { pavedRoadApiRef } from '../../../api';
+import { isMoving } from '../statusWords';
 import { useAsk } from '../useAsk';
 import { useFresh } from '../useFresh';
 
@@ -10,9 +11,12 @@ export function useProvisionedProduct(id: string) {
   const answer = useAsk(
     useCallback(() => api.getProvisionedProduct(id), [api, id]),
   );
+  const product = answer.value;
   useFresh({
     isShown: ({ provisionedProductId }) => provisionedProductId === id,
-    hasOpenChange: answer.value?.openChange !== undefined,
+    hasOpenChange:
+      product !== undefined &&
+      (product.openChange !== undefined || isMoving(product.status)),
     loading: answer.loading,
     reload: answer.reload,
   });

@@ -90,7 +90,7 @@ export function EndForm(props: {
       >
         End
       </Button>
-      <ChangeFailure what="The end" error={change.error} />
+      <ChangeFailure label="End" error={change.error} />
     </form>
   );
 }

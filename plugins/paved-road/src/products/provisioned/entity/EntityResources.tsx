@@ -3,6 +3,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link, LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { productsRouteRef } from '../../../routes';
+import { entityPathOf } from '../../../shared/entityRefs';
 import { Loading } from '../../../shared/Loading';
 import { RequestFailure } from '../../../shared/RequestFailure';
 import { Section } from '../../../shared/Section';
@@ -33,6 +34,7 @@ export function EntityResources(props: { entityRef: string }) {
   const classes = useStyles();
   const productsLink = useRouteRef(productsRouteRef);
   const provisionedOfLink = useProvisionedOfLink();
+  const noun = entityPathOf(entityRef).kind === 'system' ? 'system' : 'service';
   const accounts = useAccounts();
   const { value, error, lost, reload } = useEntityResources(entityRef);
 
@@ -87,7 +89,7 @@ export function EntityResources(props: { entityRef: string }) {
       }
       actions={
         <LinkButton to={productsLink()} variant="outlined" color="primary">
-          Launch a product for this service
+          Launch a product for this {noun}
         </LinkButton>
       }
     >

@@ -31,8 +31,9 @@ export function EntityResourcesCard() {
 }
 
 function CardBody(props: { entityRef: string }) {
+  const { entityRef } = props;
   const productsLink = useRouteRef(productsRouteRef);
-  const { value, error, lost, reload } = useEntityResources(props.entityRef);
+  const { value, error, lost, reload } = useEntityResources(entityRef);
   if (error) {
     return (
       <RequestFailure
@@ -57,7 +58,7 @@ function CardBody(props: { entityRef: string }) {
   return (
     <>
       <LostNote lost={lost} />
-      <StatusCounts products={value.items} />
+      <StatusCounts entityRef={entityRef} products={value.items} />
       <ResourceRows products={value.items} />
     </>
   );

@@ -18,8 +18,7 @@ export function NoResources() {
       <Typography>
         A product is a piece of infrastructure that its makers look after, such
         as a bucket or a database: choose one, fill in its form, and it is
-        launched in your account. What is launched for this service shows up
-        here.
+        launched in your account. What is launched for it shows up here.
       </Typography>
     </Notice>
   );

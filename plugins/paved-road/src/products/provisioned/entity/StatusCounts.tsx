@@ -1,6 +1,8 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
 import { ProvisionedProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { Mark } from '../../../shared/Mark';
+import { useProvisionedOfLink } from '../links';
 import { statusIcons } from '../StatusMark';
 import { statusesByUrgency, statusTones, statusWords } from '../statusWords';
 
@@ -18,9 +20,13 @@ const useStyles = makeStyles(
   { name: 'PavedRoadStatusCounts' },
 );
 
-/** How many are how, failures first. */
-export function StatusCounts(props: { products: ProvisionedProductSummary[] }) {
+/** How many are how, failures first, each number leading to those. */
+export function StatusCounts(props: {
+  entityRef: string;
+  products: ProvisionedProductSummary[];
+}) {
   const classes = useStyles();
+  const provisionedOfLink = useProvisionedOfLink();
   const counts = statusesByUrgency
     .map(status => ({
       status,
@@ -31,9 +37,11 @@ export function StatusCounts(props: { products: ProvisionedProductSummary[] }) {
     <ul className={classes.counts} aria-label="Resources by status">
       {counts.map(({ status, number }) => (
         <li key={status}>
-          <Mark icon={statusIcons[status]} tone={statusTones[status]}>
-            {number} {statusWords[status].toLocaleLowerCase('en')}
-          </Mark>
+          <Link to={provisionedOfLink(props.entityRef, { status })}>
+            <Mark icon={statusIcons[status]} tone={statusTones[status]}>
+              {number} {statusWords[status].toLocaleLowerCase('en')}
+            </Mark>
+          </Link>
         </li>
       ))}
     </ul>
