@@ -1,3 +1,4 @@
+import { act } from '@testing-library/react';
 import { SignalApi } from '@backstage/plugin-signals-react';
 
 /** The signals plugin as the browser meets it, with a way to send one. */
@@ -11,6 +12,8 @@ export function fakeSignals() {
     },
   };
   const send = (channel: string, message: object) =>
-    listeners.get(channel)?.forEach(listener => listener(message as never));
+    act(() =>
+      listeners.get(channel)?.forEach(listener => listener(message as never)),
+    );
   return { api, send };
 }
