@@ -6,6 +6,11 @@
 
 export * from './api';
 export { isOnPavedRoad } from './compliance/service/isOnPavedRoad';
+export * from './legacySystem/formFields';
 export * from './legacySystem/plugin';
 export * from './PavedRoadIcon';
 export * from './routes';
+export type {
+  ProductFieldOptions,
+  ProductFieldValue,
+} from './products/formField';

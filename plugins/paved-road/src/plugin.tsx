@@ -8,6 +8,7 @@ import {
   entityComplianceContent,
   entityResourcesContent,
 } from './extensions/entityContent';
+import { productFormField } from './extensions/formFields';
 import {
   overviewPage,
   pavedRoadPage,
@@ -20,6 +21,7 @@ import { PavedRoadIcon } from './PavedRoadIcon';
 import {
   entityComplianceRouteRef,
   entityResourcesRouteRef,
+  productLaunchRouteRef,
   productRouteRef,
   productsRouteRef,
   provisionedProductRouteRef,
@@ -52,6 +54,7 @@ export const pavedRoadPlugin = createFrontendPlugin({
     entityComplianceCard,
     entityResourcesContent,
     entityResourcesCard,
+    productFormField,
   ],
   routes: {
     root: rootRouteRef,
@@ -60,6 +63,7 @@ export const pavedRoadPlugin = createFrontendPlugin({
     services: servicesRouteRef,
     products: productsRouteRef,
     product: productRouteRef,
+    productLaunch: productLaunchRouteRef,
     provisionedProducts: provisionedProductsRouteRef,
     provisionedProduct: provisionedProductRouteRef,
     entityCompliance: entityComplianceRouteRef,

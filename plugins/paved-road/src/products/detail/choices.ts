@@ -7,7 +7,7 @@ import {
 /** The version that an address names; the one to take first where it names none. */
 export function chosenVersion(
   product: ProductDetail,
-  asked: string | null,
+  asked: string | null | undefined,
 ): ProductVersion | undefined {
   const { versions } = product;
   return versions.find(({ id }) => id === asked) ?? versions[0];
@@ -19,7 +19,7 @@ export function chosenVersion(
  */
 export function chosenPath(
   product: ProductDetail,
-  asked: string | null,
+  asked: string | null | undefined,
 ): LaunchPath | undefined {
   const { launchPaths } = product;
   return launchPaths.length === 1

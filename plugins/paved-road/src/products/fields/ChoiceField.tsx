@@ -6,6 +6,8 @@ export function ChoiceField(props: {
   id: string;
   label: string;
   values: readonly string[];
+  /** What the values are called, where not by themselves. */
+  labels?: readonly string[];
   /** Absent where none is chosen yet. */
   chosen: string | undefined;
   required?: boolean;
@@ -14,7 +16,7 @@ export function ChoiceField(props: {
   onBlur?: () => void;
   onChoose: (value: string) => void;
 }) {
-  const { values, chosen, onChoose, ...field } = props;
+  const { values, labels, chosen, onChoose, ...field } = props;
   const place = chosen === undefined ? -1 : values.indexOf(chosen);
   return (
     <TextField
@@ -36,7 +38,7 @@ export function ChoiceField(props: {
       )}
       {values.map((value, index) => (
         <option key={value} value={String(index)}>
-          {value === '' ? 'Nothing' : value}
+          {labels?.[index] ?? (value === '' ? 'Nothing' : value)}
         </option>
       ))}
     </TextField>

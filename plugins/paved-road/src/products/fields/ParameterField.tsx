@@ -12,9 +12,9 @@ import { parameterLabel, untouchedValue } from './values';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
-    description: { whiteSpace: 'pre-line' },
-    hint: { overflowWrap: 'anywhere' },
-    message: { fontWeight: 700 },
+    description: { display: 'block', whiteSpace: 'pre-line' },
+    hint: { display: 'block', overflowWrap: 'anywhere' },
+    message: { display: 'block', fontWeight: 700 },
     undo: { marginTop: theme.spacing(0.5) },
   }),
   { name: 'PavedRoadParameterField' },
@@ -48,17 +48,9 @@ export function ParameterField(props: {
     onBlur: props.onLeave,
     helperText: (
       <>
-        {problem && (
-          <span className={classes.message}>
-            {problem}
-            <br />
-          </span>
-        )}
+        {problem && <span className={classes.message}>{problem} </span>}
         {parameter.description && (
-          <span className={classes.description}>
-            {parameter.description}
-            <br />
-          </span>
+          <span className={classes.description}>{parameter.description} </span>
         )}
         <span className={classes.hint}>
           {fieldHints(parameter, present, isChanged).join(' · ')}

@@ -1,0 +1,4 @@
+export * from './ProductField';
+export * from './productFieldSchema';
+export * from './productFormField';
+export * from './validateProductField';
