@@ -20,7 +20,7 @@ describe('loadCatalog', () => {
   it('gives the same ids each time', () => {
     const ids = () => loadCatalog(PRODUCTS).products.map(({ id }) => id);
     expect(ids()).toEqual(ids());
-    expect(new Set(ids()).size).toBe(5);
+    expect(new Set(ids()).size).toBe(ids().length);
   });
 
   it.each([

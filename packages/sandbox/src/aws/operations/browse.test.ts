@@ -39,6 +39,7 @@ describe('browsing', () => {
       'Encrypted bucket',
       'Key-value table',
       'Message queue',
+      'Platform pipeline',
       'PostgreSQL database',
     ]);
     expect(await names({ Filters: { FullTextSearch: ['sqs QUEUE'] } })).toEqual(
@@ -60,6 +61,7 @@ describe('browsing', () => {
       'Customer website',
       'Encrypted bucket',
       'Message queue',
+      'Platform pipeline',
     ]);
     expect(await names({}, 'SANDBOXSTEWARDPRODUCTION')).toEqual([
       'Encrypted bucket',
