@@ -58,6 +58,15 @@ class ManualScheduler {
   }
 }
 
+/** Also where a test has stopped it already. */
+function once(stop: () => Promise<unknown>) {
+  let stopped: Promise<unknown> | undefined;
+  return () => {
+    stopped ??= stop();
+    return stopped;
+  };
+}
+
 export interface StartOptions {
   /** What holds in the account; development, which blocks nothing, where absent. */
   environment?: string;
@@ -100,10 +109,11 @@ export function useProducts() {
       },
       ...options,
     });
-    stops.push(() => aws.stop());
+    const stop = once(() => aws.stop());
+    stops.push(stop);
     process.env.AWS_ENDPOINT_URL_SERVICE_CATALOG = aws.url;
     process.env.AWS_ENDPOINT_URL_STS = aws.url;
-    return aws;
+    return { ...aws, stop };
   };
 
   const startPortal = async (options: StartOptions = {}) => {
@@ -113,7 +123,7 @@ export function useProducts() {
     const signals: unknown[] = [];
     const audit: unknown[] = [];
     const auditor = mockServices.auditor.mock({
-      createEvent: async event => {
+      createEvent: async ({ request: _, ...event }) => {
         audit.push(event);
         return {
           success: async end => void audit.push({ ...event, ...end }),
@@ -197,7 +207,8 @@ export function useProducts() {
         ...(options.features ?? []),
       ],
     });
-    stops.push(() => backend.stop());
+    const stop = once(() => backend.stop());
+    stops.push(stop);
     const call = (method: 'get' | 'post', path: string, as?: string) =>
       request(backend.server)
         [method](`/api/paved-road${path}`)
@@ -256,7 +267,7 @@ export function useProducts() {
       notifications,
       signals,
       productBy,
-      stop: () => backend.stop(),
+      stop,
       sync: () => scheduler.run('paved-road-read-provisioned-products'),
 
       /** Looks at all changes at once, and takes over what a crash has left. */
@@ -291,6 +302,8 @@ export function useProducts() {
   return {
     startSandbox,
     startPortal,
+    /** Where the sandbox AWS keeps its state. */
+    dataDirectory: () => directory.resolve('aws'),
     initDatabase: () => databases.init('SQLITE_3'),
     pass(seconds: number) {
       time.now += seconds * SECOND;

@@ -15,6 +15,8 @@ export async function recordSeen(
       .where({ id })
       // Who goes on with it tells how it ends.
       .whereNotExists(openChangesOf(tx, id))
+      // A name that was free has been given anew.
+      .whereNotExists(othersOfName(tx, id, account, seen.name))
       .update({
         ...columnsOf(tx, seen),
         aws_id: seen.awsId,
@@ -35,8 +37,9 @@ export async function recordSeen(
       created_at: databaseTime(tx),
       read_at: databaseTime(tx),
     })
-    // A launch of the portal that waits for its answer has the name already.
-    .onConflict(tx.raw('(account, name) where ended_at is null'))
+    // A launch of the portal that waits for its answer has the name already, or
+    // another replica has added it at the same time.
+    .onConflict()
     .ignore();
 }
 
@@ -62,6 +65,7 @@ async function findId(
       'product_changes.id': launchToken,
       'provisioned_products.account': account,
     })
+    .whereNull('provisioned_products.aws_id')
     .first({ id: 'provisioned_products.id' });
   return launched?.id;
 }
@@ -70,6 +74,14 @@ async function findId(
 export function openChangesOf(knex: Knex, provisionedId: string) {
   return knex('open_product_changes')
     .where({ provisioned_id: provisionedId })
+    .select(knex.raw('1'));
+}
+
+function othersOfName(knex: Knex, id: string, account: string, name: string) {
+  return knex('provisioned_products as other')
+    .where({ 'other.account': account, 'other.name': name })
+    .whereNot('other.id', id)
+    .whereNull('other.ended_at')
     .select(knex.raw('1'));
 }
 
