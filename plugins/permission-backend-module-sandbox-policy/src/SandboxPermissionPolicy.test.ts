@@ -18,6 +18,13 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import {
+  actionExecutePermission,
+  scaffolderPermissions,
+  taskCreatePermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
   checkCreatePermission,
   complianceReadPermission,
   documentCheckPermission,
@@ -201,6 +208,29 @@ describe('SandboxPermissionPolicy', () => {
     },
   );
 
+  it.each<[Who, string]>([
+    ['a developer of Payments', 'use'],
+    ['a platform engineer', 'use, try, manage'],
+    ['a security officer', 'use'],
+    ['the head of risk', 'use'],
+    ['an auditor', ''],
+  ])('lets %s do this with templates: %s', async (who, what) => {
+    const allowed = async (...permissions: Permission[]) =>
+      (await Promise.all(permissions.map(one => may(people[who], one)))).every(
+        Boolean,
+      );
+    const words = {
+      use: await allowed(taskCreatePermission, actionExecutePermission),
+      try: await allowed(templateDryRunPermission),
+      manage: await allowed(templateManagementPermission),
+    };
+    expect(
+      Object.entries(words)
+        .flatMap(([word, is]) => (is ? [word] : []))
+        .join(', '),
+    ).toBe(what);
+  });
+
   it('never shows findings of an entity that the catalog hides', async () => {
     for (const user of Object.values(people)) {
       for (const entity of [ledger, vault, auditOwned]) {
@@ -219,9 +249,14 @@ describe('SandboxPermissionPolicy', () => {
 
   it('lets an auditor change nothing, also not what they own or where they are an engineer too', async () => {
     const both = person('tomas.reyes', 'internal-audit', 'payments');
-    const changing = [...catalogPermissions, ...pavedRoadPermissions].filter(
-      ({ attributes }) => attributes.action && attributes.action !== 'read',
-    );
+    const changing = [
+      ...[...catalogPermissions, ...pavedRoadPermissions].filter(
+        ({ attributes }) => attributes.action && attributes.action !== 'read',
+      ),
+      ...scaffolderPermissions.filter(
+        ({ attributes }) => attributes.action !== 'read',
+      ),
+    ];
     expect(changing).toContain(checkCreatePermission);
     for (const permission of changing) {
       for (const user of [people['an auditor'], both]) {
@@ -254,14 +289,18 @@ describe('SandboxPermissionPolicy', () => {
       },
     ],
   ])('refuses everything to %s', async (_, user) => {
-    for (const permission of [...catalogPermissions, ...pavedRoadPermissions]) {
+    for (const permission of [
+      ...catalogPermissions,
+      ...pavedRoadPermissions,
+      ...scaffolderPermissions,
+    ]) {
       expect(await may(user, permission, ledger)).toBe(false);
     }
   });
 
   it('refuses what is not granted by name', async () => {
     const unknown = createPermission({
-      name: 'scaffolder.task.create',
+      name: 'playbook.run.create',
       attributes: { action: 'create' },
     });
     for (const user of Object.values(people)) {

@@ -13,6 +13,11 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
+import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
 import { reachOf } from './grant';
 import { grants } from './grants';
 
@@ -40,16 +45,22 @@ export class SandboxPermissionPolicy implements PermissionPolicy {
     if (reach === 'all') {
       return { result: AuthorizeResult.ALLOW };
     }
-    if (
-      !reach ||
-      !isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)
-    ) {
+    if (!reach) {
       return { result: AuthorizeResult.DENY };
     }
-    const isOwn = catalogConditions.isEntityOwner({ claims });
-    return createCatalogConditionalDecision(
-      permission,
-      reach === 'own' ? isOwn : { anyOf: [isOwn, { not: isConfidential }] },
-    );
+    if (isResourcePermission(permission, RESOURCE_TYPE_CATALOG_ENTITY)) {
+      const isOwn = catalogConditions.isEntityOwner({ claims });
+      return createCatalogConditionalDecision(
+        permission,
+        reach === 'own' ? isOwn : { anyOf: [isOwn, { not: isConfidential }] },
+      );
+    }
+    if (isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)) {
+      return createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({ createdBy: claims }),
+      );
+    }
+    return { result: AuthorizeResult.DENY };
   }
 }

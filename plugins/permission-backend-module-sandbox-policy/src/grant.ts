@@ -12,7 +12,7 @@ const WIDE_TO_NARROW: Reach[] = ['all', 'open', 'own'];
 export interface Grant {
   permission: Permission;
   /** Members of any group of the company. */
-  everybody: Reach;
+  everybody?: Reach;
   /** Members of single groups, by entity ref; the widest of all grants counts. */
   groups?: { [groupRef: string]: Reach };
   /** Whoever is in one of these groups may not, whatever else they belong to. */

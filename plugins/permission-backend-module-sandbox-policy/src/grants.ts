@@ -15,12 +15,14 @@ import {
   ruleReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Grant } from './grant';
-
-const ENGINEERING = 'group:default/engineering';
-const PLATFORM = 'group:default/platform';
-const RISK = 'group:default/risk';
-const CLOUD_SECURITY = 'group:default/cloud-security';
-const INTERNAL_AUDIT = 'group:default/internal-audit';
+import {
+  CLOUD_SECURITY,
+  ENGINEERING,
+  INTERNAL_AUDIT,
+  PLATFORM,
+  RISK,
+} from './groups';
+import { scaffolderGrants } from './scaffolderGrants';
 
 /**
  * All that is allowed. Auditors read everything and change nothing, not even by
@@ -87,4 +89,5 @@ export const grants: Grant[] = [
     except: [INTERNAL_AUDIT],
   },
   { permission: catalogLocationReadPermission, everybody: 'all' },
+  ...scaffolderGrants,
 ];

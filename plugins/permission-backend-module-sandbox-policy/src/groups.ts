@@ -1,0 +1,5 @@
+export const ENGINEERING = 'group:default/engineering';
+export const PLATFORM = 'group:default/platform';
+export const RISK = 'group:default/risk';
+export const CLOUD_SECURITY = 'group:default/cloud-security';
+export const INTERNAL_AUDIT = 'group:default/internal-audit';
