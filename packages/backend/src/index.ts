@@ -19,6 +19,9 @@ backend.add(
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(
   import('@paved-road/backstage-plugin-catalog-backend-module-paved-road'),
 );
 

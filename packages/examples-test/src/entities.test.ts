@@ -2,21 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   componentEntityV1alpha1Validator,
-  DefaultNamespaceEntityPolicy,
   domainEntityV1alpha1Validator,
   Entity,
-  EntityPolicies,
-  FieldFormatEntityPolicy,
   groupEntityV1alpha1Validator,
   KindValidator,
   locationEntityV1alpha1Validator,
-  NoForeignRootFieldsEntityPolicy,
   parseEntityRef,
-  SchemaValidEntityPolicy,
   stringifyEntityRef,
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
+import { catalogPolicy } from './__testUtils__/catalogPolicy';
 import {
   ExampleService,
   orgDirectory,
@@ -32,14 +28,6 @@ const kinds: Record<string, KindValidator> = {
   System: systemEntityV1alpha1Validator,
   User: userEntityV1alpha1Validator,
 };
-
-/** What the catalog demands of an entity before it takes it in. */
-const catalogPolicy = EntityPolicies.allOf([
-  new SchemaValidEntityPolicy(),
-  new DefaultNamespaceEntityPolicy(),
-  new NoForeignRootFieldsEntityPolicy(),
-  new FieldFormatEntityPolicy(),
-]);
 
 /** The fields that name other entities, and the kind they mean where none is said. */
 const references: Record<string, Record<string, string>> = {
