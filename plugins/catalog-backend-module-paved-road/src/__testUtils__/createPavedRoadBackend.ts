@@ -52,6 +52,7 @@ export function createPavedRoadBackend() {
               items: products.slice(start, end),
               nextCursor: isLast ? undefined : String(end),
               totalItems: products.length,
+              accounts: [],
             };
           };
           httpRouter.use((req, res, next) => {

@@ -7,6 +7,8 @@ export function provisionedProduct(
   return {
     id: '0197a3c1-52cc-7b1e-a6f4-5f6b8d2f0a11',
     account: 'payments-production',
+    accountTitle: 'Payments, production',
+    environment: 'production',
     name: 'receipts',
     awsId: 'pp-receipts',
     entityRef: 'component:default/payments-api',

@@ -147,6 +147,9 @@ export const provisionedProductSummarySchema = z.object({
   id: z.string(),
   /** `id` of the account. */
   account: z.string(),
+  accountTitle: z.string(),
+  /** Whose enforcement holds in the account; `unknown` for one that is no longer configured. */
+  environment: z.string(),
   name: z.string(),
   /** AWS's own id. */
   awsId: z.string().optional(),
@@ -193,8 +196,6 @@ export type ProvisionedProductSummary = z.infer<
  */
 export const provisionedProductDetailSchema =
   provisionedProductSummarySchema.extend({
-    accountTitle: z.string(),
-    environment: z.string(),
     /** A version to update to: the makers' default or the newest one. */
     newerVersion: z.object({ id: z.string(), name: z.string() }).optional(),
     /** All versions; absent where the account does not answer. */

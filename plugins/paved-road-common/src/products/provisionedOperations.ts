@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineOperation } from '../api/operation';
 import { flagSchema, pagingSchema, severalOf } from '../api/query';
 import { changePlanSchema, preflightSchema } from './preflight';
+import { productAccountSchema } from './product';
 import {
   productChangeSchema,
   provisionedProductDetailSchema,
@@ -224,6 +225,8 @@ export const listProvisionedProducts = defineOperation({
     items: z.array(provisionedProductSummarySchema),
     nextCursor: z.string().optional(),
     totalItems: z.number().int(),
+    /** All that are configured, whatever is shown. */
+    accounts: z.array(productAccountSchema),
   }),
 });
 

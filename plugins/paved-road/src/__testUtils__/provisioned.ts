@@ -1,4 +1,7 @@
 import {
+  listProvisionedProducts,
+  OperationResponse,
+  ProductAccount,
   ProductChange,
   ProvisionedProductDetail,
   ProvisionedProductSummary,
@@ -11,6 +14,8 @@ export function provisionedSummary(
   return {
     id: 'pp-receipts',
     account: 'payments-dev',
+    accountTitle: 'Payments',
+    environment: 'development',
     name: 'receipts',
     awsId: 'pp-abc123',
     entityRef: PAYMENTS_API,
@@ -54,12 +59,19 @@ export function provisioned(
 ): ProvisionedProductDetail {
   return {
     ...provisionedSummary(some),
-    accountTitle: 'Payments',
-    environment: 'development',
     versions: [{ id: 'pa-1', name: 'v1' }],
     allowed: { update: true, terminate: true },
     parameters: [],
     changes: [productChange()],
     ...some,
   };
+}
+
+/** One page of what was launched, all of it where nothing else is said. */
+export function provisionedList(
+  items: ProvisionedProductSummary[],
+  more: { totalItems?: number; nextCursor?: string } = {},
+  accounts: ProductAccount[] = [],
+): OperationResponse<typeof listProvisionedProducts> {
+  return { items, totalItems: items.length, ...more, accounts };
 }

@@ -48,7 +48,11 @@ import {
   productForm,
   productSummary,
 } from '../__testUtils__/products';
-import { provisioned, provisionedSummary } from '../__testUtils__/provisioned';
+import {
+  provisioned,
+  provisionedList,
+  provisionedSummary,
+} from '../__testUtils__/provisioned';
 import * as legacy from '../legacy';
 // Loaded here, so that no test waits for it.
 import './PavedRoadPage';
@@ -169,10 +173,9 @@ describe('the legacy frontend system', () => {
       accounts: [account()],
       facets: { owners: [] },
     }));
-    backend.on(listProvisionedProducts, () => ({
-      items: [provisionedSummary()],
-      totalItems: 1,
-    }));
+    backend.on(listProvisionedProducts, () =>
+      provisionedList([provisionedSummary()]),
+    );
     backend.on(getProvisionedProduct, () => provisioned());
     backend.on(listServiceActions, () => ({ items: [] }));
     await renderApp('/paved-road/provisioned');
@@ -194,10 +197,11 @@ describe('the legacy frontend system', () => {
 
   it('shows what is provisioned for an entity as a tab and as a card', async () => {
     backend.on(listProducts, () => new Refusal(403, 'Unauthorized'));
-    backend.on(listProvisionedProducts, () => ({
-      items: [provisionedSummary({ status: 'ERROR', statusMessage: 'No.' })],
-      totalItems: 1,
-    }));
+    backend.on(listProvisionedProducts, () =>
+      provisionedList([
+        provisionedSummary({ status: 'ERROR', statusMessage: 'No.' }),
+      ]),
+    );
     await renderApp('/catalog/default/component/payments-api/resources');
     expect(
       await screen.findByRole('heading', { name: '1 provisioned product' }),

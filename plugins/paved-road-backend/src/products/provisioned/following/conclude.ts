@@ -2,6 +2,9 @@ import { ProvisionedProductStatus } from '@paved-road/backstage-plugin-paved-roa
 import { ChangeEnd, ClaimedChange, Output, ProvisionedState } from '../changes';
 import { ReadProvisioned, ReadRecord } from '../ProductProvisioner';
 
+/** A provisioned product that is so has something to be said of it. */
+const FAILURES: ProvisionedProductStatus[] = ['ERROR', 'TAINTED'];
+
 /** Whether AWS's record of a change has come to its end. */
 export function isFinal({ status }: ReadRecord): boolean {
   return status === 'SUCCEEDED' || status === 'FAILED';
@@ -34,21 +37,24 @@ export function conclude(
 ): { end: ChangeEnd; state: ProvisionedState & { outputs?: Output[] } } {
   const { kind, version } = claimed.change.request;
   const isSuccess = record.status === 'SUCCEEDED';
-  const isSure = isSettled(claimed, record, product);
-  const status =
-    isSure && product ? product.status : statusAfter(claimed, isSuccess);
+  // What AWS tells from before the change says nothing of its end.
+  const after = isSettled(claimed, record, product) ? product : undefined;
+  const status = after?.status ?? statusAfter(claimed, isSuccess);
+  const problem = isSuccess ? undefined : problemOf(record, after);
   const setsVersion = isSuccess && (kind === 'launch' || kind === 'update');
   return {
     end: {
       state: isSuccess ? 'succeeded' : 'failed',
       recordId: record.recordId,
       recordStatus: record.status,
-      problem: isSuccess ? undefined : problemOf(record, product),
+      problem,
     },
     state: {
       awsId: product?.awsId,
       status,
-      statusMessage: isSure ? product?.statusMessage : undefined,
+      statusMessage:
+        after?.statusMessage ??
+        (FAILURES.includes(status) ? problem?.message : undefined),
       version: setsVersion ? version : undefined,
       outputs: setsVersion ? record.outputs : undefined,
     },

@@ -88,7 +88,7 @@ export class DefaultProvisionedProductService
       { ended: query.ended === true },
       credentials,
     );
-    return pageOfProvisioned(all, query);
+    return pageOfProvisioned(all, query, this.#accounts);
   }
 
   async getProvisioned(
@@ -102,13 +102,8 @@ export class DefaultProvisionedProductService
       this.#readProduct(provisioned, options),
       this.#readOutputs(provisioned),
     ]);
-    const account = this.#accounts.find(
-      ({ id: accountId }) => accountId === provisioned.account,
-    );
     return {
-      ...provisionedView({ ...provisioned, outputs }),
-      accountTitle: account?.title ?? provisioned.account,
-      environment: account?.environment ?? 'unknown',
+      ...provisionedView({ ...provisioned, outputs }, this.#accounts),
       newerVersion:
         product && newerVersionOf(product.versions, provisioned.version?.id),
       versions: product?.versions.map(({ id: versionId, name }) => ({

@@ -1,6 +1,7 @@
 import {
   listProvisionedProducts,
   OperationQuery,
+  ProductAccount,
   ProvisionedProductStatus,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { pageOf } from '../../../paging/pageOf';
@@ -30,6 +31,7 @@ const URGENCY: Record<ProvisionedProductStatus, number> = {
 export function pageOfProvisioned(
   all: KeptProvisionedProduct[],
   query: ProvisionedQuery,
+  accounts: ProductAccount[],
 ) {
   const text = query.text?.toLowerCase();
   const isMeant = (provisioned: KeptProvisionedProduct) =>
@@ -45,5 +47,9 @@ export function pageOfProvisioned(
     limit: query.limit,
     cursor: query.cursor,
   });
-  return { ...page, items: items.map(provisionedView) };
+  return {
+    ...page,
+    items: items.map(item => provisionedView(item, accounts)),
+    accounts,
+  };
 }

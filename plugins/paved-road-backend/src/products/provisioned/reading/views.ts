@@ -1,4 +1,5 @@
 import {
+  ProductAccount,
   ProductChange,
   ProductDetail,
   ProvisionedProductSummary,
@@ -36,11 +37,16 @@ export function changeView({
 }
 
 /** A provisioned product as the contract has it. */
-export function provisionedView({
-  endedAt: _,
-  ...provisioned
-}: KeptProvisionedProduct): ProvisionedProductSummary {
-  return provisioned;
+export function provisionedView(
+  { endedAt: _, ...provisioned }: KeptProvisionedProduct,
+  accounts: ProductAccount[],
+): ProvisionedProductSummary {
+  const account = accounts.find(({ id }) => id === provisioned.account);
+  return {
+    ...provisioned,
+    accountTitle: account?.title ?? provisioned.account,
+    environment: account?.environment ?? 'unknown',
+  };
 }
 
 /**

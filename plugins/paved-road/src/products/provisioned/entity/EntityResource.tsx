@@ -3,10 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  ProductAccount,
-  ProvisionedProductSummary,
-} from '@paved-road/backstage-plugin-paved-road-common';
+import { ProvisionedProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { provisionedProductRouteRef } from '../../../routes';
 import { Disclosure } from '../../../shared/Disclosure';
 import { toneColor } from '../../../shared/tone';
@@ -32,12 +29,8 @@ const useStyles = makeStyles(
 );
 
 /** One provisioned product on the page of the entity that it is for. */
-export function EntityResource(props: {
-  product: ProvisionedProductSummary;
-  /** Absent where it is not known yet. */
-  account: ProductAccount | undefined;
-}) {
-  const { product, account } = props;
+export function EntityResource(props: { product: ProvisionedProductSummary }) {
+  const { product } = props;
   const { id, openChange, origin, outputs, status, statusMessage } = product;
   const classes = useStyles();
   const provisionedLink = useRouteRef(provisionedProductRouteRef);
@@ -59,7 +52,10 @@ export function EntityResource(props: {
       )}
       <Typography className={classes.meta}>
         {[product.product.name, version].filter(Boolean).join(' ')} in{' '}
-        {account ? accountName(account) : product.account}
+        {accountName({
+          title: product.accountTitle,
+          environment: product.environment,
+        })}
       </Typography>
       {outputs.length > 0 && (
         <Disclosure label={count(outputs.length, 'output')}>

@@ -10,7 +10,6 @@ import { Section } from '../../../shared/Section';
 import { count } from '../../../shared/words';
 import { useProvisionedOfLink } from '../links';
 import { LostNote } from '../LostNote';
-import { useAccounts } from '../useAccounts';
 import { EntityResource } from './EntityResource';
 import { NoResources } from './NoResources';
 import { useEntityResources } from './useEntityResources';
@@ -35,7 +34,6 @@ export function EntityResources(props: { entityRef: string }) {
   const productsLink = useRouteRef(productsRouteRef);
   const provisionedOfLink = useProvisionedOfLink();
   const noun = entityPathOf(entityRef).kind === 'system' ? 'system' : 'service';
-  const accounts = useAccounts();
   const { value, error, lost, reload } = useEntityResources(entityRef);
 
   const body = () => {
@@ -61,11 +59,7 @@ export function EntityResources(props: { entityRef: string }) {
         <LostNote lost={lost} />
         <ul className={classes.list} aria-label="Resources">
           {items.map(product => (
-            <EntityResource
-              key={product.id}
-              product={product}
-              account={accounts.find(({ id }) => id === product.account)}
-            />
+            <EntityResource key={product.id} product={product} />
           ))}
         </ul>
         {totalItems > items.length && (

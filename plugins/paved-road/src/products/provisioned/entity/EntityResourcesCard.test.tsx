@@ -6,7 +6,10 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Refusal, setupBackend } from '../../../__testUtils__/backend';
 import { PAYMENTS_API } from '../../../__testUtils__/examples';
-import { provisionedSummary } from '../../../__testUtils__/provisioned';
+import {
+  provisionedList,
+  provisionedSummary,
+} from '../../../__testUtils__/provisioned';
 import { renderPortal } from '../../../__testUtils__/renderPortal';
 
 const backend = setupBackend();
@@ -14,10 +17,7 @@ const backend = setupBackend();
 const PAGE = '/catalog/default/component/payments-api';
 
 function serve(items: ProvisionedProductSummary[]) {
-  backend.on(listProvisionedProducts, () => ({
-    items,
-    totalItems: items.length,
-  }));
+  backend.on(listProvisionedProducts, () => provisionedList(items));
 }
 
 describe('EntityResourcesCard', () => {

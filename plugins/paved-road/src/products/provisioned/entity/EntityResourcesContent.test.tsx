@@ -1,15 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  listProducts,
   listProvisionedProducts,
   ProvisionedProductSummary,
   SIGNAL_CHANNEL_PROVISIONED_PRODUCTS,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { gate, Refusal, setupBackend } from '../../../__testUtils__/backend';
 import { PAYMENTS_API } from '../../../__testUtils__/examples';
-import { account } from '../../../__testUtils__/products';
-import { provisionedSummary } from '../../../__testUtils__/provisioned';
+import {
+  provisionedList,
+  provisionedSummary,
+} from '../../../__testUtils__/provisioned';
 import { renderPortal } from '../../../__testUtils__/renderPortal';
 import { fakeSignals } from '../../../__testUtils__/signals';
 
@@ -18,16 +19,10 @@ const backend = setupBackend();
 const TAB = '/catalog/default/component/payments-api/resources';
 
 function serve(items: ProvisionedProductSummary[], totalItems = items.length) {
-  backend.on(listProducts, () => ({
-    items: [],
-    totalItems: 0,
-    accounts: [account()],
-    facets: { owners: [] },
-  }));
   backend.on(listProvisionedProducts, ({ query }) =>
     query.entityRef?.join() === PAYMENTS_API && !query.ended
-      ? { items, totalItems }
-      : { items: [], totalItems: 0 },
+      ? provisionedList(items, { totalItems })
+      : provisionedList([]),
   );
 }
 

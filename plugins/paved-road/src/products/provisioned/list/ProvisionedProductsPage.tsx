@@ -16,7 +16,6 @@ import { useCursorSteps } from '../../../shared/useCursorSteps';
 import { useUrlParams } from '../../../shared/useUrlParams';
 import { count } from '../../../shared/words';
 import { LostNote } from '../LostNote';
-import { useAccounts } from '../useAccounts';
 import { useAsk } from '../useAsk';
 import { useFresh } from '../useFresh';
 import { ProvisionedFilterPanel } from './ProvisionedFilterPanel';
@@ -39,7 +38,6 @@ export function ProvisionedProductsPage() {
       [api, queryKey],
     ),
   );
-  const accounts = useAccounts();
   const items = list.value?.items ?? [];
   useFresh({
     isShown: ({ provisionedProductId }) =>
@@ -74,7 +72,7 @@ export function ProvisionedProductsPage() {
     return (
       <div aria-busy={list.loading}>
         <LostNote lost={list.lost} />
-        <ProvisionedProductsTable products={items} accounts={accounts} />
+        <ProvisionedProductsTable products={items} />
         {(steps.onNext || steps.onFirst) && (
           <PageSteps
             label={count(total ?? 0, 'provisioned product')}
@@ -100,7 +98,7 @@ export function ProvisionedProductsPage() {
         filters={
           <ProvisionedFilterPanel
             filters={filters}
-            accounts={accounts}
+            accounts={list.value?.accounts ?? []}
             entities={items.flatMap(({ entityRef }) => entityRef ?? [])}
             onChange={change}
           />

@@ -8,10 +8,7 @@ import TableRow from '@material-ui/core/TableRow';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  ProductAccount,
-  ProvisionedProductSummary,
-} from '@paved-road/backstage-plugin-paved-road-common';
+import { ProvisionedProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { provisionedProductRouteRef } from '../../../routes';
 import { OwnerLink } from '../../../shared/OwnerLink';
 import { RelativeTime } from '../../../shared/RelativeTime';
@@ -34,9 +31,7 @@ const useStyles = makeStyles(
 /** One page of what was launched. */
 export function ProvisionedProductsTable(props: {
   products: ProvisionedProductSummary[];
-  accounts: ProductAccount[];
 }) {
-  const accounts = new Map(props.accounts.map(one => [one.id, one]));
   return (
     <TableContainer component={Paper} variant="outlined">
       <Table size="small" aria-label="Provisioned products">
@@ -52,11 +47,7 @@ export function ProvisionedProductsTable(props: {
         </TableHead>
         <TableBody>
           {props.products.map(product => (
-            <ProductRow
-              key={product.id}
-              product={product}
-              account={accounts.get(product.account)}
-            />
+            <ProductRow key={product.id} product={product} />
           ))}
         </TableBody>
       </Table>
@@ -64,11 +55,7 @@ export function ProvisionedProductsTable(props: {
   );
 }
 
-function ProductRow(props: {
-  product: ProvisionedProductSummary;
-  account: ProductAccount | undefined;
-}) {
-  const { product, account } = props;
+function ProductRow({ product }: { product: ProvisionedProductSummary }) {
   const { id, status, statusMessage, entityRef } = product;
   const classes = useStyles();
   const provisionedLink = useRouteRef(provisionedProductRouteRef);
@@ -96,12 +83,8 @@ function ProductRow(props: {
         {entityRef ? <OwnerLink entityRef={entityRef} /> : 'Nobody named'}
       </TableCell>
       <TableCell className={classes.cell}>
-        {account?.title ?? product.account}
-        {account && (
-          <div className={classes.quiet}>
-            {account.environment}, {account.region}
-          </div>
-        )}
+        {product.accountTitle}
+        <div className={classes.quiet}>{product.environment}</div>
       </TableCell>
       <TableCell className={classes.cell}>
         <RelativeTime value={product.createdAt} />
