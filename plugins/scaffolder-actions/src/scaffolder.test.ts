@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   coreServices,
   createServiceFactory,
@@ -17,6 +19,13 @@ import { examples } from './actions/provisionProduct/examples';
 import scaffolderModule from './index';
 
 const PASSWORD = 'correct-horse-battery';
+
+const storageBucket: Entity = yaml.parse(
+  readFileSync(
+    join(__dirname, '../../../examples/templates/storage-bucket/template.yaml'),
+    'utf8',
+  ),
+);
 
 function template(name: string, spec: object): Entity {
   return {
@@ -48,9 +57,12 @@ describe('templates that the scaffolder runs', () => {
         scaffolderPlugin,
         scaffolderModule,
         catalogServiceMock.factory({
-          entities: examples.map(({ example }, index) =>
-            template(`example-${index}`, yaml.parse(example)),
-          ),
+          entities: [
+            ...examples.map(({ example }, index) =>
+              template(`example-${index}`, yaml.parse(example)),
+            ),
+            template(storageBucket.metadata.name, { ...storageBucket.spec }),
+          ],
         }),
         createServiceFactory({
           service: coreServices.discovery,
@@ -142,5 +154,38 @@ describe('templates that the scaffolder runs', () => {
     expect(status).toBe('completed');
     const [one, two] = portal.callsOf('launchProduct');
     expect(two.body.changeId).toBe(one.body.changeId);
+  });
+
+  it('launch what is chosen in the form, as the example company’s template does', async () => {
+    const { id } = await call('/tasks', {
+      templateRef: `template:default/${storageBucket.metadata.name}`,
+      values: {
+        service: 'component:default/payments-api',
+        name: 'payments-receipts',
+        bucket: {
+          account: PRODUCT.account,
+          product: PRODUCT.id,
+          version: 'pa-one',
+          path: 'lpv3-one',
+          parameters: { RetentionDays: '30' },
+          tags: { DataClass: 'internal' },
+          secretKeys: [],
+        },
+      },
+    });
+    const { events } = await end(id);
+    expect(portal.callsOf('launchProduct')[0].body).toMatchObject({
+      account: PRODUCT.account,
+      product: PRODUCT.id,
+      version: 'pa-one',
+      path: 'lpv3-one',
+      name: 'payments-receipts',
+      entityRef: 'component:default/payments-api',
+      parameters: [{ key: 'RetentionDays', value: '30' }],
+      tags: [{ key: 'DataClass', value: 'internal' }],
+    });
+    expect(events.at(-1).body.output.links).toEqual([
+      expect.objectContaining({ url: '/paved-road/provisioned/pp-1' }),
+    ]);
   });
 });
