@@ -103,6 +103,7 @@ export class DefaultProductChangeService implements ProductChangeService {
     );
     const repeated = await this.#findRepeated(given.changeId, {
       ...given,
+      entityRef,
       kind: 'launch',
       requester,
     });

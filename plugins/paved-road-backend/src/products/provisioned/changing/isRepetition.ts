@@ -9,11 +9,13 @@ export interface Asking
   provisionedId?: string;
   account?: string;
   name?: string;
+  entityRef?: string;
   product?: string;
   version?: string;
   path?: string;
   action?: string;
   parameters?: GivenParameter[];
+  tags?: GivenParameter[];
 }
 
 /**
@@ -37,6 +39,7 @@ export function isRepetition(kept: KeptChange, asking: Asking): boolean {
     isAsked(asking.provisionedId, kept.provisionedId) &&
     isAsked(asking.account, request.account) &&
     isAsked(asking.name, request.name) &&
+    isAsked(asking.entityRef, request.entityRef) &&
     isAsked(asking.product, request.product.id) &&
     isAsked(asking.version, request.version?.id) &&
     isAsked(asking.action, request.action?.id) &&
@@ -46,6 +49,14 @@ export function isRepetition(kept: KeptChange, asking: Asking): boolean {
     chosen.every(
       ({ key, kept: how, value }) =>
         given.has(key) && (how === 'secret' || given.get(key) === value),
-    )
+    ) &&
+    isTagged(asking.tags, request.tags)
+  );
+}
+
+/** Tags that leave no choice are added to those that were given. */
+function isTagged(given: GivenParameter[] = [], kept: GivenParameter[]) {
+  return given.every(({ key, value }) =>
+    kept.some(tag => tag.key === key && tag.value === value),
   );
 }
