@@ -8,7 +8,7 @@ export function isTemplateUrl(
   endpoint: string | undefined,
 ): boolean {
   const url = parse(text);
-  if (!url || url.username || url.password) {
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
     return false;
   }
   const isAmazon =
