@@ -134,7 +134,7 @@ describe('conclude', () => {
       for (const there of [lagging, undefined]) {
         const { state } = conclude(claimed, record({ status }), there);
         expect(state.status).toBe(expected);
-        expect(state.statusMessage).toBeUndefined();
+        expect(state.statusMessage).not.toBe(lagging.statusMessage);
       }
     },
   );
@@ -142,6 +142,19 @@ describe('conclude', () => {
   it('leaves what an action has run on as it was, where AWS lags behind', () => {
     const claimed = aClaimedChange({ kind: 'action' }, { status: 'TAINTED' });
     expect(conclude(claimed, record(), undefined).state.status).toBe('TAINTED');
+  });
+
+  it('says on a product that has failed what has failed, and on no other', () => {
+    const claimed = aClaimedChange({ kind: 'update' });
+    const tooSmall = failed({ message: 'Too small' });
+    const messageAfter = (read: ReadRecord, there: ReadProvisioned) =>
+      conclude(claimed, read, there).state.statusMessage;
+    expect(messageAfter(tooSmall, lagging)).toBe('Too small');
+    expect(messageAfter(tooSmall, product({ status: 'TAINTED' }))).toBe(
+      'Too small',
+    );
+    expect(messageAfter(tooSmall, product())).toBeUndefined();
+    expect(messageAfter(record(), lagging)).toBeUndefined();
   });
 
   it('believes what AWS tells from after a failure', () => {
