@@ -64,7 +64,7 @@ export const productVersionSchema = z.object({
   description: z.string().optional(),
   /** ISO time. */
   createdAt: z.string().optional(),
-  /** What its makers say of it; absent where they say nothing. */
+  /** `default` for the one to take, `deprecated` for those that can't be launched any more. */
   guidance: z.enum(['default', 'deprecated']).optional(),
 });
 

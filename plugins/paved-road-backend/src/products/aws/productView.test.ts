@@ -59,8 +59,8 @@ describe('toProduct', () => {
     });
     expect(product?.versions.map(({ id, guidance }) => [id, guidance])).toEqual(
       [
-        ['new', undefined],
-        ['old', 'default'],
+        ['new', 'default'],
+        ['old', undefined],
         ['bad', 'deprecated'],
       ],
     );

@@ -44,9 +44,11 @@ export function toProduct(
   return (
     summary && {
       ...summary,
-      versions: (output.ProvisioningArtifacts ?? [])
-        .flatMap(artifact => toVersion(artifact) ?? [])
-        .sort(compareVersions),
+      versions: markDefault(
+        (output.ProvisioningArtifacts ?? [])
+          .flatMap(artifact => toVersion(artifact) ?? [])
+          .sort(compareVersions),
+      ),
       launchPaths: (output.LaunchPaths ?? []).flatMap(({ Id, Name }) =>
         Id ? [{ id: Id, name: Name || undefined }] : [],
       ),
@@ -57,7 +59,19 @@ export function toProduct(
   );
 }
 
-const guidances = { DEFAULT: 'default', DEPRECATED: 'deprecated' } as const;
+/**
+ * AWS guides with `DEFAULT` to every version that is not deprecated, so the one
+ * to take is the newest of them:
+ * https://docs.aws.amazon.com/servicecatalog/latest/dg/API_UpdateProvisioningArtifact.html
+ */
+function markDefault([first, ...others]: ProductVersion[]): ProductVersion[] {
+  if (!first) {
+    return [];
+  }
+  return first.guidance === 'deprecated'
+    ? [first, ...others]
+    : [{ ...first, guidance: 'default' }, ...others];
+}
 
 function toVersion({
   Id,
@@ -72,7 +86,7 @@ function toVersion({
         name: Name || Id,
         description: Description || undefined,
         createdAt: CreatedTime?.toISOString(),
-        guidance: Guidance && guidances[Guidance],
+        guidance: Guidance === 'DEPRECATED' ? 'deprecated' : undefined,
       }
     : undefined;
 }

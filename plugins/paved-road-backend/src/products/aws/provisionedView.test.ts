@@ -167,6 +167,21 @@ describe('toSeen', () => {
     });
   });
 
+  it.each([
+    ['Component:Default/Payments', 'component:default/payments'],
+    ['payments', undefined],
+    [':::', undefined],
+    ['', undefined],
+  ])('reads the entity %p of a tag as %p', (Value, entityRef) => {
+    expect(
+      toSeen({
+        Id: 'pp-1',
+        Name: 'orders',
+        Tags: [{ Key: 'paved-road:entity', Value }],
+      })?.entityRef,
+    ).toBe(entityRef);
+  });
+
   it('makes do with little', () => {
     expect(toSeen({ Id: 'pp-1', Name: 'orders' })).toEqual({
       awsId: 'pp-1',

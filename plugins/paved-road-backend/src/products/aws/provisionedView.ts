@@ -4,6 +4,7 @@ import type {
   RecordDetail,
   RecordOutput,
 } from '@aws-sdk/client-service-catalog';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   ProvisionedProductStatus,
   TAG_ENTITY,
@@ -91,6 +92,15 @@ export function toReadProvisioned(
     : undefined;
 }
 
+/** As the catalog writes it; what is none names nobody. */
+function toEntityRef(text: string | undefined): string | undefined {
+  try {
+    return text && stringifyEntityRef(parseEntityRef(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined for what can't be told apart from others. */
 export function toSeen(
   attribute: ProvisionedProductAttribute,
@@ -110,7 +120,9 @@ export function toSeen(
     version: id || name ? { id, name } : undefined,
     status: toStatus(attribute.Status),
     statusMessage: attribute.StatusMessage || undefined,
-    entityRef: attribute.Tags?.find(({ Key }) => Key === TAG_ENTITY)?.Value,
+    entityRef: toEntityRef(
+      attribute.Tags?.find(({ Key }) => Key === TAG_ENTITY)?.Value,
+    ),
     launchToken: attribute.IdempotencyToken,
   };
 }

@@ -7,24 +7,29 @@ export function LaunchConstraints(props: {
   form: Pick<ProductForm, 'constraints' | 'launchRole'>;
 }) {
   const { constraints, launchRole } = props.form;
+  // Which role it is stands below in any case.
+  const others = constraints.filter(
+    ({ type }) => type !== 'LAUNCH' || !launchRole,
+  );
   return (
     <Section level={3} title="What holds for the launch">
       <ul>
-        {constraints.map(({ type, description }, index) => (
+        {others.map(({ type, description }, index) => (
           <li key={`${index} ${type}`}>
             {constraintWords(type)}
             {description && `: ${description}`}
           </li>
         ))}
-        <li>
-          {launchRole ? (
-            <>
-              It is done with the role <code>{launchRole}</code>.
-            </>
-          ) : (
-            'The product names no role for it, so it is done with the role that the portal has in the account.'
-          )}
-        </li>
+        {launchRole ? (
+          <li>
+            It is done with the role <code>{launchRole}</code>.
+          </li>
+        ) : (
+          <li>
+            The product names no role for it, so it is done with the role that
+            the portal has in the account.
+          </li>
+        )}
       </ul>
     </Section>
   );

@@ -7,7 +7,7 @@ import {
   ProductVersion,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { productLaunchRouteRef } from '../../routes';
-import { pathWithParams } from '../../shared/useUrlParams';
+import { pathWithParams, useUrlParams } from '../../shared/useUrlParams';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({ place: { marginBottom: theme.spacing(4) } }),
@@ -24,6 +24,7 @@ export function LaunchLink(props: {
   const { product, version, path } = props;
   const classes = useStyles();
   const launchLink = useRouteRef(productLaunchRouteRef);
+  const entity = useUrlParams().params.get('entity') ?? undefined;
   return (
     <div className={classes.place}>
       <LinkButton
@@ -32,6 +33,7 @@ export function LaunchLink(props: {
         to={pathWithParams(
           launchLink({ account: product.account, product: product.id }),
           {
+            entity,
             version: version.id,
             path: product.launchPaths.length > 1 ? path?.id : undefined,
           },

@@ -127,9 +127,9 @@ describe('LaunchPage', () => {
     expect(address()).toBe(
       `${PAGE}?version=pa-1&entity=${encodeURIComponent(PAYMENTS_API)}`,
     );
-    expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue(
-      'payments-api-encrypted-bucket',
-    );
+    expect(
+      screen.getByRole('textbox', { name: 'Name in the account' }),
+    ).toHaveValue('payments-api-encrypted-bucket');
     await userEvent.type(await bucketName(), 'receipts');
     await userEvent.click(await launchButton());
     await waitFor(() => expect(address()).toBe('/paved-road/provisioned/pp-1'));
@@ -173,7 +173,7 @@ describe('LaunchPage', () => {
     );
     for (const [name, message] of [
       ['cost-centre', 'Choose a value'],
-      ['Name', 'Give a name'],
+      ['Name in the account', 'Give a name'],
       ['Component', 'Choose the component that it is for'],
     ]) {
       expect(
@@ -334,7 +334,7 @@ describe('LaunchPage', () => {
       'Nothing was done. There is one of this name already.',
     );
     expect(await bucketName()).toHaveValue('receipts');
-    const name = screen.getByRole('textbox', { name: 'Name' });
+    const name = screen.getByRole('textbox', { name: 'Name in the account' });
     await userEvent.clear(name);
     await userEvent.type(name, 'another');
     await userEvent.click(await launchButton());

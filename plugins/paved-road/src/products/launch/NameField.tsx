@@ -16,7 +16,7 @@ export function NameField(props: {
   return (
     <TextField
       id={id}
-      label="Name"
+      label="Name in the account"
       required
       fullWidth
       variant="outlined"

@@ -15,6 +15,7 @@ import {
 import { productRouteRef } from '../../routes';
 import { OwnerLink } from '../../shared/OwnerLink';
 import { toneColor } from '../../shared/tone';
+import { pathWithParams, useUrlParams } from '../../shared/useUrlParams';
 import { Support } from '../Support';
 
 const useStyles = makeStyles(
@@ -40,6 +41,8 @@ export function ProductsTable(props: {
 }) {
   const classes = useStyles();
   const productLink = useRouteRef(productRouteRef);
+  // Who comes from a service launches for it.
+  const entity = useUrlParams().params.get('entity') ?? undefined;
   const accounts = new Map(props.accounts.map(one => [one.id, one]));
   return (
     <TableContainer component={Paper} variant="outlined">
@@ -59,7 +62,12 @@ export function ProductsTable(props: {
             return (
               <TableRow key={`${accountId} ${id}`} hover>
                 <TableCell className={classes.cell}>
-                  <Link to={productLink({ account: accountId, product: id })}>
+                  <Link
+                    to={pathWithParams(
+                      productLink({ account: accountId, product: id }),
+                      { entity },
+                    )}
+                  >
                     {product.name}
                   </Link>
                   <div className={classes.description}>

@@ -2,6 +2,7 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import { ProvisionedProductStatus } from '@paved-road/backstage-plugin-paved-road-common';
 import {
+  productsRouteRef,
   provisionedProductsRouteRef,
   provisionedProductUpdateRouteRef,
 } from '../../routes';
@@ -28,6 +29,12 @@ export function useProvisionedOfLink(): (
       status: options?.status,
       ended: options?.ended ? 'true' : undefined,
     });
+}
+
+/** Makes the address of the products, of which one is to be launched for an entity. */
+export function useProductsLinkFor(): (entityRef: string) => string {
+  const productsLink = useRouteRef(productsRouteRef);
+  return entityRef => pathWithParams(productsLink(), { entity: entityRef });
 }
 
 /** Makes the address at which something is updated, to a version if one is named. */

@@ -39,7 +39,7 @@ export interface ProvisionedStore {
   /** Takes over the next change that is due and that nobody holds. */
   claimNext(): Promise<ClaimedChange | undefined>;
 
-  /** Takes over one change, due or not; undefined where somebody holds it or it has ended. */
+  /** What it takes to go on with a change; undefined where its claim is lost or it has ended. */
   readClaimed(claim: ChangeClaim): Promise<ClaimedChange | undefined>;
 
   /** @returns false where the claim is lost. */

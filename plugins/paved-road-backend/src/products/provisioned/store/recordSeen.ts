@@ -3,6 +3,9 @@ import { Knex } from 'knex';
 import { databaseTime } from '../../../database/databaseTime';
 import { SeenProvisionedProduct } from '../changes';
 
+/** AWS's answers are not older than this. */
+const LAG_MS = 15 * 60_000;
+
 /** Keeps how AWS has one provisioned product. */
 export async function recordSeen(
   tx: Knex.Transaction,
@@ -15,6 +18,12 @@ export async function recordSeen(
       .where({ id })
       // Who goes on with it tells how it ends.
       .whereNotExists(openChangesOf(tx, id))
+      // A search that began before an end must not bring it back.
+      .whereNot(just =>
+        just
+          .where('status', 'TERMINATED')
+          .where('ended_at', '>', databaseTime(tx, -LAG_MS)),
+      )
       // A name that was free has been given anew.
       .whereNotExists(othersOfName(tx, id, account, seen.name))
       .update({

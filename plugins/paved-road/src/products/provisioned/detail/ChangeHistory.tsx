@@ -23,6 +23,7 @@ const useStyles = makeStyles(
     row: {
       '& td': { verticalAlign: 'top', overflowWrap: 'anywhere' },
     },
+    asked: { whiteSpace: 'nowrap' },
     problem: { maxWidth: '60ch', marginTop: theme.spacing(0.5) },
   }),
   { name: 'PavedRoadChangeHistory' },
@@ -80,7 +81,7 @@ function ChangesTable(props: { changes: ProductChange[] }) {
               <TableCell>
                 <ChangePreflight preflight={change.preflight} />
               </TableCell>
-              <TableCell>
+              <TableCell className={classes.asked}>
                 <ChangeAsker requestedBy={change.requestedBy} />
                 <div>
                   <RelativeTime value={change.requestedAt} />

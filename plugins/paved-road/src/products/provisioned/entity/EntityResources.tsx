@@ -1,14 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link, LinkButton } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { productsRouteRef } from '../../../routes';
 import { entityPathOf } from '../../../shared/entityRefs';
 import { Loading } from '../../../shared/Loading';
 import { RequestFailure } from '../../../shared/RequestFailure';
 import { Section } from '../../../shared/Section';
 import { count } from '../../../shared/words';
-import { useProvisionedOfLink } from '../links';
+import { useProductsLinkFor, useProvisionedOfLink } from '../links';
 import { LostNote } from '../LostNote';
 import { EntityResource } from './EntityResource';
 import { NoResources } from './NoResources';
@@ -31,7 +29,7 @@ const useStyles = makeStyles(
 export function EntityResources(props: { entityRef: string }) {
   const { entityRef } = props;
   const classes = useStyles();
-  const productsLink = useRouteRef(productsRouteRef);
+  const productsLinkFor = useProductsLinkFor();
   const provisionedOfLink = useProvisionedOfLink();
   const noun = entityPathOf(entityRef).kind === 'system' ? 'system' : 'service';
   const { value, error, lost, reload } = useEntityResources(entityRef);
@@ -52,7 +50,7 @@ export function EntityResources(props: { entityRef: string }) {
     }
     const { items, totalItems } = value;
     if (items.length === 0) {
-      return <NoResources />;
+      return <NoResources entityRef={entityRef} />;
     }
     return (
       <>
@@ -82,7 +80,11 @@ export function EntityResources(props: { entityRef: string }) {
           : 'Resources'
       }
       actions={
-        <LinkButton to={productsLink()} variant="outlined" color="primary">
+        <LinkButton
+          to={productsLinkFor(entityRef)}
+          variant="outlined"
+          color="primary"
+        >
           Launch a product for this {noun}
         </LinkButton>
       }

@@ -82,7 +82,10 @@ describe('EntityResourcesCard', () => {
     expect(await screen.findByText(/Nothing is provisioned yet/)).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'See the products' }),
-    ).toHaveAttribute('href', '/paved-road/products');
+    ).toHaveAttribute(
+      'href',
+      `/paved-road/products?entity=${encodeURIComponent(PAYMENTS_API)}`,
+    );
   });
 
   it('says what went wrong, and tries again', async () => {

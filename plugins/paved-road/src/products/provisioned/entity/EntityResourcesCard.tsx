@@ -1,13 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import { productsRouteRef } from '../../../routes';
 import { Loading } from '../../../shared/Loading';
 import { PageBody } from '../../../shared/PageBody';
 import { RequestFailure } from '../../../shared/RequestFailure';
-import { useResourcesLink } from '../links';
+import { useProductsLinkFor, useResourcesLink } from '../links';
 import { LostNote } from '../LostNote';
 import { ResourceRows } from './ResourceRows';
 import { StatusCounts } from './StatusCounts';
@@ -32,7 +30,7 @@ export function EntityResourcesCard() {
 
 function CardBody(props: { entityRef: string }) {
   const { entityRef } = props;
-  const productsLink = useRouteRef(productsRouteRef);
+  const productsLinkFor = useProductsLinkFor();
   const { value, error, lost, reload } = useEntityResources(entityRef);
   if (error) {
     return (
@@ -51,7 +49,8 @@ function CardBody(props: { entityRef: string }) {
     return (
       <Typography>
         Nothing is provisioned yet.{' '}
-        <Link to={productsLink()}>See the products</Link> that can be launched.
+        <Link to={productsLinkFor(entityRef)}>See the products</Link> that can
+        be launched.
       </Typography>
     );
   }

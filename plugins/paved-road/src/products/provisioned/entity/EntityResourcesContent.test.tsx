@@ -66,7 +66,10 @@ describe('EntityResourcesContent', () => {
     ).toHaveAttribute('href', '/paved-road/provisioned/pp-receipts');
     expect(
       screen.getByRole('button', { name: 'Launch a product for this service' }),
-    ).toHaveAttribute('href', '/paved-road/products');
+    ).toHaveAttribute(
+      'href',
+      `/paved-road/products?entity=${encodeURIComponent(PAYMENTS_API)}`,
+    );
     expect(
       screen.getByRole('link', { name: 'With those that have ended' }),
     ).toHaveAttribute(
@@ -131,7 +134,10 @@ describe('EntityResourcesContent', () => {
     ).toBeVisible();
     expect(
       screen.getByRole('link', { name: 'See the products' }),
-    ).toHaveAttribute('href', '/paved-road/products');
+    ).toHaveAttribute(
+      'href',
+      `/paved-road/products?entity=${encodeURIComponent(PAYMENTS_API)}`,
+    );
   });
 
   it('says that it is loading, and whom to ask who may not see it', async () => {

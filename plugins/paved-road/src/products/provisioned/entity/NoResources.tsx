@@ -1,19 +1,20 @@
 import Typography from '@material-ui/core/Typography';
 import CategoryIcon from '@material-ui/icons/Category';
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import { productsRouteRef } from '../../../routes';
 import { Notice } from '../../../shared/Notice';
+import { useProductsLinkFor } from '../links';
 
 /** Says of an entity without resources how it gets some. */
-export function NoResources() {
-  const productsLink = useRouteRef(productsRouteRef);
+export function NoResources(props: { entityRef: string }) {
+  const productsLinkFor = useProductsLinkFor();
   return (
     <Notice
       icon={CategoryIcon}
       tone="info"
       title="Nothing is provisioned yet"
-      actions={<Link to={productsLink()}>See the products</Link>}
+      actions={
+        <Link to={productsLinkFor(props.entityRef)}>See the products</Link>
+      }
     >
       <Typography>
         A product is a piece of infrastructure that its makers look after, such

@@ -105,7 +105,9 @@ describe('ProvisionedProductsPage', () => {
     ).toHaveAttribute('href', '/catalog/default/component/payments-api');
     expect(first).toHaveTextContent('Available');
     expect(first).toHaveTextContent('Encrypted bucketv1');
-    await waitFor(() => expect(first).toHaveTextContent('Paymentsdevelopment'));
+    await waitFor(() =>
+      expect(first).toHaveTextContent('Payments, development'),
+    );
     expect(within(first).getByText('3 days ago')).toBeVisible();
 
     expect(second).toHaveTextContent('Failed update');

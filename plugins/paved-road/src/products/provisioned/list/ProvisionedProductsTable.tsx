@@ -13,6 +13,7 @@ import { provisionedProductRouteRef } from '../../../routes';
 import { OwnerLink } from '../../../shared/OwnerLink';
 import { RelativeTime } from '../../../shared/RelativeTime';
 import { toneColor } from '../../../shared/tone';
+import { accountName } from '../../accountName';
 import { isFailure } from '../statusWords';
 import { OutsideMark, StatusMark } from '../StatusMark';
 
@@ -83,8 +84,10 @@ function ProductRow({ product }: { product: ProvisionedProductSummary }) {
         {entityRef ? <OwnerLink entityRef={entityRef} /> : 'Nobody named'}
       </TableCell>
       <TableCell className={classes.cell}>
-        {product.accountTitle}
-        <div className={classes.quiet}>{product.environment}</div>
+        {accountName({
+          title: product.accountTitle,
+          environment: product.environment,
+        })}
       </TableCell>
       <TableCell className={classes.cell}>
         <RelativeTime value={product.createdAt} />
