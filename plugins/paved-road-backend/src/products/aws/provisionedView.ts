@@ -95,7 +95,7 @@ export function toReadProvisioned(
 /** As the catalog writes it; what is none names nobody. */
 function toEntityRef(text: string | undefined): string | undefined {
   try {
-    return text && stringifyEntityRef(parseEntityRef(text));
+    return text ? stringifyEntityRef(parseEntityRef(text)) : undefined;
   } catch {
     return undefined;
   }
