@@ -1,6 +1,7 @@
 /**
  * Starts the portal with an empty database, runs the journeys in a real
- * browser, and ends it. `--keep-pictures` renews the README's pictures.
+ * browser, and ends it. `--keep-pictures` renews the README's pictures; words are
+ * parts of the files' names, where not all are to run.
  */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +13,11 @@ import { printed, run, start, stopChildrenOnExit } from './lib/processes.mjs';
 const PORT = '17007';
 const FORGE_PORT = '17008';
 const AWS_PORT = '17009';
+
+const words = process.argv.slice(2).filter(word => !word.startsWith('--'));
+const isMeant = name =>
+  name.endsWith('.test.mjs') &&
+  (words.length === 0 || words.some(word => name.includes(word)));
 
 const browser = findBrowser();
 if (!browser) {
@@ -43,7 +49,7 @@ const code = await run(
     '--test',
     '--test-concurrency=1',
     ...readdirSync(fromRoot('e2e'))
-      .filter(name => name.endsWith('.test.mjs'))
+      .filter(isMeant)
       .map(name => fromRoot('e2e', name)),
   ],
   {

@@ -81,8 +81,7 @@ const backend = start(
   ],
   {
     cwd: fromRoot('packages/backend'),
-    // The address below shall be found again on the terminal.
-    env: { LOG_LEVEL: 'warn', ...env },
+    env,
   },
 );
 show(backend);

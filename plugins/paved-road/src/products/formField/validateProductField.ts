@@ -14,6 +14,10 @@ export const validateProductField: CustomFieldValidator<
     throw new Error('This portal has no client of Paved Road');
   }
   const { account, product, version, path } = value;
+  if (!account || !product || !version) {
+    field.addError('Choose a product');
+    return;
+  }
   const form = await api.getProductForm(
     { account, product, version },
     { path },
