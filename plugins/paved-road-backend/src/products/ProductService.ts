@@ -11,8 +11,8 @@ import { AnswerCache } from './AnswerCache';
 import {
   compareProducts,
   matchesProductFilter,
-  ownersOf,
   ProductFilter,
+  valuesOf,
 } from './productList';
 import { ProductSource } from './ProductSource';
 import { ProductSourceError } from './ProductSourceError';
@@ -82,7 +82,10 @@ export class DefaultProductService implements ProductService {
         .sort(compareProducts),
       totalItems: products.length,
       accounts: lists.map(({ products: _, ...account }) => account),
-      facets: { owners: ownersOf(products) },
+      facets: {
+        owners: valuesOf(products, 'owner'),
+        types: valuesOf(products, 'type'),
+      },
     };
   }
 

@@ -1,5 +1,5 @@
 import { ProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
-import { compareProducts, matchesProductFilter, ownersOf } from './productList';
+import { compareProducts, matchesProductFilter, valuesOf } from './productList';
 
 const product = (fields: Partial<ProductSummary> = {}): ProductSummary => ({
   account: 'payments',
@@ -7,6 +7,7 @@ const product = (fields: Partial<ProductSummary> = {}): ProductSummary => ({
   name: 'Encrypted bucket',
   owner: 'Platform',
   description: 'Keeps files',
+  type: 'CLOUD_FORMATION_TEMPLATE',
   support: {},
   ...fields,
 });
@@ -21,6 +22,8 @@ describe('matchesProductFilter', () => {
     [{ account: ['lending'] }, false],
     [{ owner: ['Platform'] }, true],
     [{ owner: ['platform'] }, false],
+    [{ type: ['CLOUD_FORMATION_TEMPLATE'] }, true],
+    [{ type: ['MARKETPLACE'] }, false],
   ])('answers %j with %s', (filter, matches) => {
     expect(matchesProductFilter(product(), filter)).toBe(matches);
   });
@@ -44,5 +47,10 @@ it('orders products by name, then by account', () => {
 
 it('names each owner once', () => {
   const owners = ['b', undefined, 'a', 'b'];
-  expect(ownersOf(owners.map(owner => product({ owner })))).toEqual(['a', 'b']);
+  expect(
+    valuesOf(
+      owners.map(owner => product({ owner })),
+      'owner',
+    ),
+  ).toEqual(['a', 'b']);
 });

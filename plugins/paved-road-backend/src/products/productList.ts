@@ -4,12 +4,13 @@ import { ProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
 export interface ProductFilter {
   account?: string[];
   owner?: string[];
+  type?: string[];
   text?: string;
 }
 
 export function matchesProductFilter(
   product: ProductSummary,
-  { account, owner, text = '' }: ProductFilter,
+  { account, owner, type, text = '' }: ProductFilter,
 ): boolean {
   const { name, description, distributor } = product;
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -21,6 +22,7 @@ export function matchesProductFilter(
     (!account || account.includes(product.account)) &&
     (!owner ||
       (product.owner !== undefined && owner.includes(product.owner))) &&
+    (!type || (product.type !== undefined && type.includes(product.type))) &&
     words.every(word => said.includes(word))
   );
 }
@@ -32,7 +34,10 @@ export function compareProducts(a: ProductSummary, b: ProductSummary): number {
   );
 }
 
-/** The owners that products name, each once. */
-export function ownersOf(products: ProductSummary[]): string[] {
-  return [...new Set(products.flatMap(({ owner }) => owner ?? []))].sort();
+/** What products say of one thing, each once. */
+export function valuesOf(
+  products: ProductSummary[],
+  name: 'owner' | 'type',
+): string[] {
+  return [...new Set(products.flatMap(product => product[name] ?? []))].sort();
 }

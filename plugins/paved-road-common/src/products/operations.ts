@@ -22,6 +22,8 @@ export const listProducts = defineOperation({
   query: z.object({
     account: severalOf(term),
     owner: severalOf(term),
+    /** As AWS calls it, such as `CLOUD_FORMATION_TEMPLATE`. */
+    type: severalOf(term),
     /** Words that all have to occur in the name, the description, the owner or the distributor. */
     text: term.optional(),
   }),
@@ -39,7 +41,10 @@ export const listProducts = defineOperation({
         problem: productProblemSchema.optional(),
       }),
     ),
-    facets: z.object({ owners: z.array(z.string()) }),
+    facets: z.object({
+      owners: z.array(z.string()),
+      types: z.array(z.string()),
+    }),
   }),
 });
 

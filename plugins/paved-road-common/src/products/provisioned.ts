@@ -202,6 +202,8 @@ export const provisionedProductDetailSchema =
     versions: z
       .array(z.object({ id: z.string(), name: z.string() }))
       .optional(),
+    /** `id` of the launch path that it was launched or updated along last, where one was chosen. */
+    path: z.string().optional(),
     /** What the caller may do with it now. */
     allowed: z.object({ update: z.boolean(), terminate: z.boolean() }),
     /** The values that it has now; secret ones without a value. */

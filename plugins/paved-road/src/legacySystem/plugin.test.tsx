@@ -145,7 +145,7 @@ describe('the legacy frontend system', () => {
       items: [productSummary()],
       totalItems: 1,
       accounts: [account()],
-      facets: { owners: [] },
+      facets: { owners: [], types: [] },
     }));
     backend.on(getProduct, () => product());
     backend.on(getProductForm, () => productForm());
@@ -171,7 +171,7 @@ describe('the legacy frontend system', () => {
       items: [],
       totalItems: 0,
       accounts: [account()],
-      facets: { owners: [] },
+      facets: { owners: [], types: [] },
     }));
     backend.on(listProvisionedProducts, () =>
       provisionedList([provisionedSummary()]),

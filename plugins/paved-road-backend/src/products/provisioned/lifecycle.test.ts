@@ -230,6 +230,48 @@ describe.each(settings)('what is provisioned, AWS being %s', (_, switches) => {
     expect(body.items[0]).toMatchObject({ id, status: 'TAINTED' });
   });
 
+  it('is updated along the path that it was launched along', async () => {
+    const portal = await start();
+    const { detail } = await portal.productBy('Encrypted bucket');
+    const [path] = detail.launchPaths.slice(-1);
+    expect(detail.launchPaths.length).toBeGreaterThan(1);
+    const { provisionedProductId: id } = await portal.launch(
+      'Encrypted bucket',
+      { BucketPrefix: 'receipts', Owner: 'payments' },
+      {
+        versionName: 'v2.0',
+        path: path.id,
+        tags: [
+          { key: 'CostCentre', value: '4200' },
+          { key: 'DataClass', value: 'internal' },
+        ],
+      },
+    );
+    const { newerVersion, path: kept } = await portal.finish(id);
+    expect(kept).toBe(path.id);
+    const { status, body } = await portal.update(id, {
+      version: newerVersion?.id,
+    });
+    expect([status, body.error]).toEqual([202, undefined]);
+    expect((await portal.finish(id)).version?.name).toBe('v2.1');
+  });
+
+  it('is not launched in a version that is deprecated', async () => {
+    const portal = await start();
+    const { status, body } = await portal.post(
+      '/provisioned-products',
+      await portal.bodyOf(
+        'Encrypted bucket',
+        { BucketPrefix: 'receipts', Owner: 'payments' },
+        { versionName: 'v1.0' },
+      ),
+    );
+    expect([status, body.error.message]).toEqual([
+      400,
+      'v1.0 is deprecated and can’t be launched any more; choose v2.1',
+    ]);
+  });
+
   it('refuses an update to what it is already', async () => {
     const portal = await start();
     const { id, versionBy } = await launchTable(portal);

@@ -25,7 +25,7 @@ function serveAccount() {
     items: [],
     totalItems: 0,
     accounts: [account(), account({ id: 'other', title: 'Other' })],
-    facets: { owners: [] },
+    facets: { owners: [], types: [] },
   }));
 }
 

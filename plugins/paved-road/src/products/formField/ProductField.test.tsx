@@ -47,7 +47,7 @@ function serve(form: Partial<ProductForm> = {}) {
     ],
     totalItems: 2,
     accounts: [account()],
-    facets: { owners: [] },
+    facets: { owners: [], types: [] },
   }));
   backend.on(listRules, () => new Refusal(403, 'Unauthorized'));
   backend.on(getProduct, ({ params }) => product({ id: params.product }));

@@ -68,7 +68,7 @@ function serve(
     items: [],
     totalItems: 0,
     accounts: [account({ environment: 'production' })],
-    facets: { owners: [] },
+    facets: { owners: [], types: [] },
   }));
   backend.on(listRules, () => ({
     items: [ruleSummary()],
@@ -113,7 +113,7 @@ describe('LaunchPage', () => {
     const asked = serve({
       form: { tagOptions: [{ key: 'cost-centre', values: ['4711'] }] },
     });
-    const page = await openLaunch('?version=pa-1');
+    const page = await openLaunch('?version=pa-2');
     expect(page).toHaveTextContent(
       'Launches in Payments, production · rules block here',
     );
@@ -125,7 +125,7 @@ describe('LaunchPage', () => {
     );
     await userEvent.click(await screen.findByText(PAYMENTS_API));
     expect(address()).toBe(
-      `${PAGE}?version=pa-1&entity=${encodeURIComponent(PAYMENTS_API)}`,
+      `${PAGE}?version=pa-2&entity=${encodeURIComponent(PAYMENTS_API)}`,
     );
     expect(
       screen.getByRole('textbox', { name: 'Name in the account' }),
@@ -136,7 +136,7 @@ describe('LaunchPage', () => {
     const chosen = {
       account: 'payments-dev',
       product: 'prod-bucket',
-      version: 'pa-1',
+      version: 'pa-2',
       path: 'lpv3-storage',
       entityRef: PAYMENTS_API,
       parameters: [{ key: 'BucketName', value: 'receipts' }],
@@ -152,6 +152,16 @@ describe('LaunchPage', () => {
     ]);
     expect(asked.preflights).toContainEqual(chosen);
     expect(asked.plans).toContainEqual({ ...chosen, tags });
+  });
+
+  it('launches no deprecated version, and says so', async () => {
+    serve();
+    await openLaunch(`${FOR_PAYMENTS}&version=pa-1`);
+    expect(
+      await screen.findByRole('button', { name: 'Launch' }),
+    ).toHaveAccessibleDescription(
+      /v1 is deprecated and can’t be launched any more. Choose another version/,
+    );
   });
 
   it('says what is missing, at the button and, once asked, at each field', async () => {
@@ -449,15 +459,15 @@ describe('LaunchPage', () => {
 
   it('is led to from the product, with its version', async () => {
     serve({ form: { groups: [] } });
-    renderPortal('/paved-road/products/payments-dev/prod-bucket?version=pa-1', {
+    renderPortal('/paved-road/products/payments-dev/prod-bucket?version=pa-2', {
       entity: owned,
     });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Launch v1' }),
+      await screen.findByRole('button', { name: 'Launch v2' }),
     );
     expect(
       await screen.findByRole('article', { name: 'Launch Encrypted bucket' }),
     ).toBeVisible();
-    expect(address()).toBe(`${PAGE}?version=pa-1`);
+    expect(address()).toBe(`${PAGE}?version=pa-2`);
   });
 });

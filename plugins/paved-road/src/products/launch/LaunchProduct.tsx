@@ -94,6 +94,9 @@ export function LaunchProduct(props: {
     if (!version || product.launchPaths.length === 0) {
       return 'It cannot be launched here.';
     }
+    if (version.guidance === 'deprecated') {
+      return `${version.name} is deprecated and can’t be launched any more. Choose another version.`;
+    }
     if (!path) {
       return 'Choose a launch path.';
     }

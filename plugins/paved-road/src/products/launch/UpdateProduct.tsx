@@ -39,7 +39,7 @@ export function UpdateProduct(props: {
   const { params, change } = useUrlParams();
   const asked = params.get('version');
   const version = updateVersion(product.versions, provisioned, asked);
-  const path = chosenPath(product, params.get('path'));
+  const path = chosenPath(product, params.get('path') ?? provisioned.path);
   const { state, form } = useVersionForm(product, version, path);
   const present = useMemo(
     () => new Map(provisioned.parameters.map(one => [one.key, one])),

@@ -4,6 +4,7 @@ import { FilterPanel } from '../../shared/FilterPanel';
 import { TextFilter } from '../../shared/TextFilter';
 import { ParamChanges } from '../../shared/useUrlParams';
 import { accountName } from '../accountName';
+import { productTypeWords } from '../detail/productWords';
 import {
   hasProductFilters,
   LONGEST_TEXT,
@@ -13,12 +14,14 @@ import {
 const NOTHING: ParamChanges = {
   text: undefined,
   owner: undefined,
+  type: undefined,
   account: undefined,
 };
 
 export function ProductFilterPanel(props: {
   filters: ProductFilters;
   owners: string[];
+  types: string[];
   accounts: ProductAccount[];
   onChange: (changes: ParamChanges, options?: { replace?: boolean }) => void;
 }) {
@@ -45,6 +48,13 @@ export function ProductFilterPanel(props: {
         options={props.owners}
         value={filters.owner}
         onChange={owner => onChange({ owner })}
+      />
+      <ChoiceFilter
+        label="Type"
+        options={props.types}
+        value={filters.type}
+        optionLabel={productTypeWords}
+        onChange={type => onChange({ type })}
       />
       <ChoiceFilter
         label="Account"

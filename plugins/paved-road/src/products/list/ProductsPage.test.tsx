@@ -44,11 +44,15 @@ function serveProducts(
       one =>
         (query.account ?? [one.account]).includes(one.account) &&
         (!query.owner || query.owner.includes(one.owner!)) &&
+        (!query.type || query.type.includes(one.type!)) &&
         one.name.toLowerCase().includes(query.text ?? ''),
     ),
     totalItems: products.length,
     accounts,
-    facets: { owners: ['Storage team', 'group:default/integration'] },
+    facets: {
+      owners: ['Storage team', 'group:default/integration'],
+      types: ['CLOUD_FORMATION_TEMPLATE', 'MARKETPLACE'],
+    },
   }));
 }
 
@@ -106,6 +110,25 @@ describe('ProductsPage', () => {
     expect(await screen.findByRole('tooltip')).toHaveTextContent(
       /\d{4} at \d{1,2}:\d{2}:\d{2}/,
     );
+  });
+
+  it('narrows by type, in words', async () => {
+    serveProducts([
+      bucket,
+      productSummary({
+        id: 'prod-bought',
+        name: 'Bought',
+        type: 'MARKETPLACE',
+      }),
+    ]);
+    renderPortal('/paved-road/products');
+    await rows(2);
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Type' }),
+      'market{arrowdown}{enter}',
+    );
+    expect((await rows(1))[0]).toHaveTextContent('Bought');
+    expect(address()).toBe('/paved-road/products?type=MARKETPLACE');
   });
 
   it('narrows by account and by owner from the keyboard, and the address says so', async () => {

@@ -85,6 +85,7 @@ export function ProductsPage() {
           <ProductFilterPanel
             filters={filters}
             owners={list.value?.facets.owners ?? []}
+            types={list.value?.facets.types ?? []}
             accounts={list.value?.accounts ?? []}
             onChange={change}
           />

@@ -7,11 +7,14 @@ import {
 describe('readProductFilters', () => {
   it('reads what the page writes', () => {
     const filters = readProductFilters(
-      new URLSearchParams('text=a+bucket&owner=A&owner=B&account=payments-dev'),
+      new URLSearchParams(
+        'text=a+bucket&owner=A&owner=B&type=MARKETPLACE&account=payments-dev',
+      ),
     );
     expect(filters).toEqual({
       text: 'a bucket',
       owner: ['A', 'B'],
+      type: ['MARKETPLACE'],
       account: ['payments-dev'],
     });
     expect(hasProductFilters(filters)).toBe(true);

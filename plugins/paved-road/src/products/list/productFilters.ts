@@ -8,6 +8,8 @@ const MOST_VALUES = 100;
 export interface ProductFilters {
   text: string;
   owner: string[];
+  /** As AWS calls them. */
+  type: string[];
   /** Ids of accounts. */
   account: string[];
 }
@@ -17,6 +19,7 @@ export function readProductFilters(params: URLSearchParams): ProductFilters {
   return {
     text: (params.get('text') ?? '').slice(0, LONGEST_TEXT),
     owner: valuesOf(params, 'owner'),
+    type: valuesOf(params, 'type'),
     account: valuesOf(params, 'account'),
   };
 }
@@ -30,12 +33,15 @@ function valuesOf(params: URLSearchParams, name: string): string[] {
 
 /** True where the list is narrowed in any way. */
 export function hasProductFilters(filters: ProductFilters): boolean {
-  const { text, owner, account } = filters;
-  return text.trim() !== '' || owner.length > 0 || account.length > 0;
+  const { text, owner, type, account } = filters;
+  return (
+    text.trim() !== '' ||
+    [owner, type, account].some(({ length }) => length > 0)
+  );
 }
 
 /** The filters as the API takes them. */
 export function productQuery(filters: ProductFilters) {
-  const { text, owner, account } = filters;
-  return { owner, account, text: text.trim() || undefined };
+  const { text, owner, type, account } = filters;
+  return { owner, type, account, text: text.trim() || undefined };
 }

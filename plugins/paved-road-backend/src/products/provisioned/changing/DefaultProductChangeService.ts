@@ -23,7 +23,7 @@ import { ChangePlanner } from '../../plan/ChangePlanner';
 import { PreflightService } from '../../preflight/PreflightService';
 import { summarize } from '../../preflight/toPreflight';
 import { ChangeRequest, KeptChange, KeptProvisionedProduct } from '../changes';
-import { currentParameters } from '../currentParameters';
+import { currentParameters, currentPath } from '../currentParameters';
 import { ProvisionedAccess } from '../ProvisionedAccess';
 import { ProvisionedProductService } from '../reading/ProvisionedProductService';
 import { changeView } from '../reading/views';
@@ -281,10 +281,14 @@ export class DefaultProductChangeService implements ProductChangeService {
       provisionedProductUpdatePermission,
       options.credentials,
     );
-    const current = currentParameters(await this.#store.listChanges(id));
+    const changes = await this.#store.listChanges(id);
     const choice = await this.#choices.forUpdate(
       provisioned,
-      { ...given, current },
+      {
+        ...given,
+        path: given.path ?? currentPath(changes),
+        current: currentParameters(changes),
+      },
       options,
     );
     return { choice, provisioned };

@@ -1,7 +1,8 @@
-import { NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   ChosenParameter,
   ProductForm,
+  ProductVersion,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { ProductAccountConfig } from '../../../config';
 import { ProductService, ProductServiceOptions } from '../../ProductService';
@@ -49,7 +50,8 @@ export class LaunchChoices {
     given: GivenChoice & { account: string; product: string },
     options: ProductServiceOptions,
   ): Promise<Choice> {
-    const found = await this.#find(given, options);
+    const { versions, ...found } = await this.#find(given, options);
+    refuseDeprecated(versions, found.version.id);
     return { ...found, ...chooseForLaunch(found.form, given.parameters) };
   }
 
@@ -59,7 +61,7 @@ export class LaunchChoices {
     given: GivenChoice & { current: ChosenParameter[] },
     options: ProductServiceOptions,
   ): Promise<Choice> {
-    const found = await this.#find(
+    const { versions: _, ...found } = await this.#find(
       { ...given, account, product: product.id },
       options,
     );
@@ -93,8 +95,27 @@ export class LaunchChoices {
       account: this.#accounts.find(({ id }) => id === given.account)!,
       product: { id: product.id, name: product.name },
       version: { id: version.id, name: version.name },
+      versions: product.versions,
       path: given.path,
       form,
     };
+  }
+}
+
+/**
+ * Deprecated versions may be updated to, but not launched:
+ * https://docs.aws.amazon.com/servicecatalog/latest/dg/API_UpdateProvisioningArtifact.html
+ *
+ * @throws InputError naming the version to take.
+ */
+function refuseDeprecated(versions: ProductVersion[], id: string): void {
+  const version = versions.find(one => one.id === id);
+  if (version?.guidance === 'deprecated') {
+    const other = versions.find(({ guidance }) => guidance !== 'deprecated');
+    throw new InputError(
+      `${version.name} is deprecated and can’t be launched any more${
+        other ? `; choose ${other.name}` : ''
+      }`,
+    );
   }
 }

@@ -14,7 +14,7 @@ import { AnswerCache } from '../../AnswerCache';
 import { ProductService } from '../../ProductService';
 import { ProductSourceError } from '../../ProductSourceError';
 import { KeptProvisionedProduct, Output } from '../changes';
-import { currentParameters } from '../currentParameters';
+import { currentParameters, currentPath } from '../currentParameters';
 import { ProductProvisioner } from '../ProductProvisioner';
 import { ProvisionedAccess } from '../ProvisionedAccess';
 import { ProvisionedStore } from '../store/ProvisionedStore';
@@ -110,6 +110,7 @@ export class DefaultProvisionedProductService
         id: versionId,
         name,
       })),
+      path: currentPath(changes),
       allowed,
       parameters: currentParameters(changes),
       changes: changes.map(changeView),
