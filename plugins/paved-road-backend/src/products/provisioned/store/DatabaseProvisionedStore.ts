@@ -224,18 +224,14 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
     account: string,
     seen: SeenProvisionedProduct[],
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      for (const one of seen) {
-        await recordSeen(tx, account, one);
-      }
-    });
+    await this.#knex.transaction(tx => recordSeen(tx, account, seen));
   }
 
   async recordGone(id: string): Promise<void> {
     await this.#knex('provisioned_products')
       .where({ id })
       .whereNull('ended_at')
-      .whereNotExists(openChangesOf(this.#knex, id))
+      .whereNotExists(openChangesOf(this.#knex))
       .update({
         status: 'TERMINATED',
         status_message: this.#knex.raw('null'),

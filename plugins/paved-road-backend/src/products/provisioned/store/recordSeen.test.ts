@@ -1,8 +1,11 @@
 import { aChangeOf, aLaunch } from '../__testUtils__/changes';
 import { createTestStores } from '../__testUtils__/stores';
 import { SeenProvisionedProduct } from '../changes';
+import { DatabaseProvisionedStore } from './DatabaseProvisionedStore';
 
 const ACCOUNT = 'payments-dev';
+
+const ISO_TIME = expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z$/);
 
 const stores = createTestStores();
 
@@ -17,6 +20,12 @@ function seen(
     status: 'AVAILABLE',
     ...fields,
   };
+}
+
+/** All that is kept, in one order; the store promises none. */
+async function everyOf(store: DatabaseProvisionedStore) {
+  const all = await store.listProvisioned({ ended: true });
+  return all.sort((a, b) => a.id.localeCompare(b.id));
 }
 
 describe.each(stores.eachSupportedId())('recordSeen on %s', id => {
@@ -174,6 +183,75 @@ describe.each(stores.eachSupportedId())('recordSeen on %s', id => {
       there({ name: 'second', launchToken: launching.change.id }),
     ]);
     expect(await store.listProvisioned({ ended: true })).toEqual(before);
+  });
+
+  it('reads what is unchanged anew, with few statements for many', async () => {
+    const { knex, launch, store } = await stores.init(id);
+    const changing = await launch(aLaunch({ name: 'changing' }));
+    const ended = await launch(aLaunch({ name: 'ended' }));
+    const all = Array.from({ length: 450 }, (_, n) =>
+      seen({ awsId: `pp-${n}`, name: `ledger-${n}` }),
+    );
+    all.push(
+      seen({ ...aLaunch().request, awsId: 'pp-changing', name: 'changing' }),
+    );
+    await store.recordSeen(ACCOUNT, all);
+    await store.begin(aChangeOf(changing));
+    await store.recordGone(ended);
+    await knex('provisioned_products').update({ read_at: 'before' });
+    const kept = await everyOf(store);
+
+    const statements: string[] = [];
+    knex.on('query', ({ sql }: { sql: string }) => statements.push(sql));
+    await store.recordSeen(ACCOUNT, all);
+    expect(statements.length).toBeLessThan(20);
+    const left = [changing, ended];
+    expect(await everyOf(store)).toEqual(
+      kept.map(one => ({
+        ...one,
+        readAt: left.includes(one.id) ? 'before' : ISO_TIME,
+      })),
+    );
+  });
+
+  const differences: [string, Partial<SeenProvisionedProduct>][] = [
+    ['name', { name: 'renamed' }],
+    ['id of the product', { product: { id: 'prod-3', name: 'Bucket' } }],
+    ['name of the product', { product: { id: 'prod-2', name: 'Store' } }],
+    ['version', { version: { id: 'pa-10', name: 'v9' } }],
+    ['name of the version', { version: { id: 'pa-9', name: 'v10' } }],
+    ['status', { status: 'TAINTED' }],
+    ['message', { statusMessage: 'It hangs' }],
+  ];
+  it.each(differences)('keeps another %s, among many', async (_, fields) => {
+    const { store } = await stores.init(id);
+    const all = Array.from({ length: 250 }, (__, n) =>
+      seen({ awsId: `pp-${n}`, name: `ledger-${n}` }),
+    );
+    await store.recordSeen(ACCOUNT, all);
+    const before = await everyOf(store);
+    all[240] = { ...all[240], ...fields };
+    await store.recordSeen(ACCOUNT, all);
+    expect(await everyOf(store)).toEqual(
+      before.map(one => ({
+        ...one,
+        ...(one.awsId === 'pp-240' ? fields : {}),
+        readAt: ISO_TIME,
+      })),
+    );
+  });
+
+  it('keeps the version where AWS names none, and the last of what comes twice', async () => {
+    const { store } = await stores.init(id);
+    await store.recordSeen(ACCOUNT, [seen(), seen({ status: 'ERROR' })]);
+    await store.recordSeen(ACCOUNT, [seen({ version: undefined })]);
+    expect(await store.listProvisioned({ ended: true })).toEqual([
+      expect.objectContaining(seen()),
+    ]);
+    await store.recordSeen(ACCOUNT, [seen(), seen({ status: 'ERROR' })]);
+    expect(await store.listProvisioned({ ended: true })).toEqual([
+      expect.objectContaining(seen({ status: 'ERROR' })),
+    ]);
   });
 
   it('passes over a name that a launch has, and keeps the others', async () => {
