@@ -113,6 +113,55 @@ describe('AwsTemplateSource', () => {
     };
   }
 
+  describe('where the bucket is not open to everybody', () => {
+    const TEMPLATE_URL =
+      'https://templates.s3.eu-west-1.amazonaws.com/bucket/v1.yaml';
+    const original = globalThis.fetch;
+
+    beforeEach(() => {
+      globalThis.fetch = async () => new Response('no', { status: 403 });
+    });
+
+    afterEach(() => {
+      globalThis.fetch = original;
+    });
+
+    it('reads with the role of the account', async () => {
+      const gets: [string | undefined, string | undefined][] = [];
+      const { read } = await setup({
+        infoOf: () => ({ TemplateUrl: TEMPLATE_URL }),
+        template: (req, res) => {
+          gets.push([req.url, req.headers.authorization]);
+          res.end('Resources: {}');
+        },
+      });
+      process.env.AWS_ENDPOINT_URL_S3 =
+        process.env.AWS_ENDPOINT_URL_SERVICE_CATALOG;
+      expect(await read()).toBe('Resources: {}');
+      expect(gets).toEqual([
+        [
+          expect.stringContaining('/bucket/v1.yaml'),
+          expect.stringMatching(/Credential=PORTAL\/\d+\/eu-west-1\/s3\//),
+        ],
+      ]);
+    });
+
+    it('says what the role lacks', async () => {
+      const { fail } = await setup({
+        infoOf: () => ({ TemplateUrl: TEMPLATE_URL }),
+        template: (_, res) => {
+          res.statusCode = 403;
+          res.end('<Error><Code>AccessDenied</Code></Error>');
+        },
+      });
+      process.env.AWS_ENDPOINT_URL_S3 =
+        process.env.AWS_ENDPOINT_URL_SERVICE_CATALOG;
+      expect((await fail()).message).toBe(
+        'The template of this version could not be fetched: its bucket has to be open to the portal’s role, by s3:GetObject (AccessDenied)',
+      );
+    });
+  });
+
   it.each(['TemplateUrl', 'LoadTemplateFromURL'])(
     'reads a template from where %s says that it is',
     async field => {

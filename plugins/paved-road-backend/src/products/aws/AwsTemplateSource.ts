@@ -1,11 +1,11 @@
+import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { DescribeProvisioningArtifactCommand } from '@aws-sdk/client-service-catalog';
 import { toError } from '@backstage/errors';
 import { TemplateError, TemplateSource } from '../preflight/TemplateSource';
 import { AwsAccounts } from './AwsAccounts';
+import { readLimited } from './readLimited';
+import { S3Location, s3LocationOf } from './s3Location';
 import { isTemplateUrl } from './templateUrl';
-
-/** CloudFormation takes no larger ones: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-const MOST_BYTES = 1024 * 1024;
 
 const TIMEOUT_MS = 10_000;
 
@@ -46,14 +46,58 @@ export class AwsTemplateSource implements TemplateSource {
         'The template of this version is at an address from which the portal reads none',
       );
     }
-    return fetchText(url);
+    const response = await fetchTemplate(url);
+    if (response.ok) {
+      return readLimited(response.body ?? noBody());
+    }
+    await response.body?.cancel();
+    const location = response.status === 403 ? s3LocationOf(url) : undefined;
+    if (!location) {
+      throw new TemplateError(
+        `The template of this version could not be fetched (HTTP ${response.status})`,
+      );
+    }
+    return this.#readFromS3(account, location);
+  }
+
+  /** A bucket that is not open to everybody may be open to the portal's role. */
+  async #readFromS3(account: string, location: S3Location): Promise<string> {
+    const client = await this.#accounts.clientOf(account);
+    const s3 = new S3Client({
+      credentials: client.config.credentials,
+      region: location.region ?? client.config.region,
+      followRegionRedirects: true,
+      maxAttempts: 3,
+      requestHandler: {
+        requestTimeout: TIMEOUT_MS,
+        throwOnRequestTimeout: true,
+      },
+    });
+    try {
+      const { Body } = await s3.send(
+        new GetObjectCommand({ Bucket: location.bucket, Key: location.key }),
+      );
+      return await readLimited(
+        (Body as AsyncIterable<Uint8Array> | undefined) ?? noBody(),
+      );
+    } catch (error) {
+      if (error instanceof TemplateError) {
+        throw error;
+      }
+      throw new TemplateError(
+        `The template of this version could not be fetched: its bucket has to be open to the portal’s role, by s3:GetObject (${
+          toError(error).name
+        })`,
+      );
+    } finally {
+      s3.destroy();
+    }
   }
 }
 
-async function fetchText(url: string): Promise<string> {
-  let response: Response;
+async function fetchTemplate(url: string): Promise<Response> {
   try {
-    response = await fetch(url, {
+    return await fetch(url, {
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
@@ -65,35 +109,8 @@ async function fetchText(url: string): Promise<string> {
       })`,
     );
   }
-  if (!response.ok) {
-    await response.body?.cancel();
-    throw new TemplateError(
-      `The template of this version could not be fetched (HTTP ${response.status})`,
-    );
-  }
-  return readLimited(response);
 }
 
-async function readLimited(response: Response): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      size += chunk.byteLength;
-      if (size > MOST_BYTES) {
-        throw new TemplateError(
-          'The template of this version is larger than CloudFormation takes',
-        );
-      }
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    if (error instanceof TemplateError) {
-      throw error;
-    }
-    throw new TemplateError(
-      `The template of this version broke off (${toError(error).name})`,
-    );
-  }
-  return Buffer.concat(chunks).toString('utf8');
+async function* noBody(): AsyncGenerator<Uint8Array> {
+  // Nothing comes.
 }
