@@ -34,7 +34,7 @@ export function awsProblem(error: {
     return {
       code: 'no-access',
       message:
-        'The portal has no access to this account. Whoever runs the portal looks at its role there: it has to exist, to trust the portal, and to allow servicecatalog:SearchProducts, DescribeProduct and DescribeProvisioningParameters.',
+        'The portal has no access to this account. Whoever runs the portal looks at its role there: it has to exist, to trust the portal, and to allow what the backend’s README lists.',
     };
   }
   if (throttling.has(error.name) || status === 429) {
