@@ -14,14 +14,14 @@ import {
 } from '../changes';
 import { NewChange, ProvisionedStore } from './ProvisionedStore';
 import { digestOf, recordChange } from './recordChange';
+import { changeRows, heldChange, provisionedRows } from './readRows';
+import { recordAccepted } from './recordAccepted';
+import { recordEnd } from './recordEnd';
 import { openChangesOf, recordSeen } from './recordSeen';
-import { ChangeRow, ProvisionedRow, toChange, toProvisioned } from './rows';
+import { toChange, toProvisioned } from './rows';
 
 /** Longer than one call of AWS's client takes with all its attempts. */
 const DEFAULT_LEASE_MS = 120_000;
-
-/** AWS has none of these any more, or never had. */
-const GONE = ['NOT_LAUNCHED', 'TERMINATED'];
 
 export class DatabaseProvisionedStore implements ProvisionedStore {
   readonly #knex: Knex;
@@ -79,7 +79,7 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
   }
 
   async readClaimed(claim: ChangeClaim): Promise<ClaimedChange | undefined> {
-    const open: { looks: number; now: string } | undefined = await this.#held(
+    const open: { looks: number; now: string } | undefined = await heldChange(
       this.#knex,
       claim,
     ).first('looks', { now: databaseTime(this.#knex) });
@@ -98,7 +98,7 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
   }
 
   async extend(claim: ChangeClaim): Promise<boolean> {
-    const count = await this.#held(this.#knex, claim).update({
+    const count = await heldChange(this.#knex, claim).update({
       lease_until: databaseTime(this.#knex, this.#leaseMs),
     });
     return count === 1;
@@ -108,28 +108,7 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
     { changeId }: ChangeClaim,
     record: { recordId: string; recordStatus?: string; awsId?: string },
   ): Promise<void> {
-    await this.#knex.transaction(async tx => {
-      const rows: { provisioned_id: string }[] = await tx(
-        'open_product_changes',
-      )
-        .where({ change_id: changeId })
-        .update({
-          record_id: record.recordId,
-          record_status: record.recordStatus,
-          problem_code: tx.raw('null'),
-          problem_message: tx.raw('null'),
-        })
-        .returning('provisioned_id');
-      for (const { provisioned_id: id } of rows) {
-        await tx('provisioned_products')
-          .where({ id })
-          .update({
-            status: 'UNDER_CHANGE',
-            read_at: databaseTime(tx),
-            ...(record.awsId ? { aws_id: record.awsId } : {}),
-          });
-      }
-    });
+    await this.#knex.transaction(tx => recordAccepted(tx, changeId, record));
   }
 
   async release(
@@ -138,7 +117,7 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
   ): Promise<void> {
     const { afterMs, recordStatus, problem } = next;
     const nothing = this.#knex.raw('null');
-    await this.#held(this.#knex, claim).update({
+    await heldChange(this.#knex, claim).update({
       claim: nothing,
       lease_until: nothing,
       next_look_at: databaseTime(this.#knex, afterMs),
@@ -153,38 +132,7 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
     end: ChangeEnd,
     state: ProvisionedState & { outputs?: Output[] },
   ): Promise<boolean> {
-    return this.#knex.transaction(async tx => {
-      const open = await this.#held(tx, claim).first('provisioned_id');
-      // Who deletes the row has the change, whoever else has read it.
-      if (!open || (await this.#held(tx, claim).delete()) !== 1) {
-        return false;
-      }
-      await tx('product_change_outcomes').insert({
-        change_id: claim.changeId,
-        state: end.state,
-        finished_at: databaseTime(tx),
-        record_id: end.recordId,
-        record_status: end.recordStatus,
-        problem_code: end.problem?.code,
-        problem_message: end.problem?.message,
-      });
-      await tx('provisioned_products')
-        .where({ id: open.provisioned_id })
-        .update({
-          status: state.status,
-          status_message: state.statusMessage ?? tx.raw('null'),
-          read_at: databaseTime(tx),
-          ...(GONE.includes(state.status)
-            ? { ended_at: databaseTime(tx) }
-            : {}),
-          ...(state.awsId ? { aws_id: state.awsId } : {}),
-          ...(state.version
-            ? { version_id: state.version.id, version_name: state.version.name }
-            : {}),
-          ...(state.outputs ? { outputs: JSON.stringify(state.outputs) } : {}),
-        });
-      return true;
-    });
+    return this.#knex.transaction(tx => recordEnd(tx, claim, end, state));
   }
 
   async listProvisioned({
@@ -192,7 +140,7 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
   }: {
     ended: boolean;
   }): Promise<KeptProvisionedProduct[]> {
-    const query = this.#provisioned();
+    const query = provisionedRows(this.#knex);
     const rows = await (ended
       ? query
       : query.whereNull('provisioned_products.ended_at'));
@@ -202,21 +150,23 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
   async findProvisioned(
     id: string,
   ): Promise<KeptProvisionedProduct | undefined> {
-    const row = await this.#provisioned()
+    const row = await provisionedRows(this.#knex)
       .where('provisioned_products.id', id)
       .first();
     return row && toProvisioned(row);
   }
 
   async listChanges(provisionedId: string): Promise<KeptChange[]> {
-    const rows = await this.#changes()
+    const rows = await changeRows(this.#knex)
       .where('product_changes.provisioned_id', provisionedId)
       .orderBy('product_changes.seq', 'desc');
     return rows.map(toChange);
   }
 
   async findChange(id: string): Promise<KeptChange | undefined> {
-    const row = await this.#changes().where('product_changes.id', id).first();
+    const row = await changeRows(this.#knex)
+      .where('product_changes.id', id)
+      .first();
     return row && toChange(row);
   }
 
@@ -238,56 +188,5 @@ export class DatabaseProvisionedStore implements ProvisionedStore {
         read_at: databaseTime(this.#knex),
         ended_at: databaseTime(this.#knex),
       });
-  }
-
-  #provisioned(): Knex.QueryBuilder<ProvisionedRow, ProvisionedRow[]> {
-    return this.#knex('provisioned_products')
-      .leftJoin(
-        'open_product_changes as open',
-        'open.provisioned_id',
-        'provisioned_products.id',
-      )
-      .leftJoin('product_changes as asked', 'asked.id', 'open.change_id')
-      .select('provisioned_products.*', {
-        open_change_id: 'open.change_id',
-        open_kind: 'asked.kind',
-        open_record_id: 'open.record_id',
-      });
-  }
-
-  #changes(): Knex.QueryBuilder<ChangeRow, ChangeRow[]> {
-    return this.#knex('product_changes')
-      .leftJoin(
-        'product_change_outcomes as ended',
-        'ended.change_id',
-        'product_changes.id',
-      )
-      .leftJoin(
-        'open_product_changes as open',
-        'open.change_id',
-        'product_changes.id',
-      )
-      .select(
-        'product_changes.*',
-        'open.record_id',
-        'open.record_status',
-        'open.problem_code',
-        'open.problem_message',
-        {
-          end_state: 'ended.state',
-          finished_at: 'ended.finished_at',
-          end_record_id: 'ended.record_id',
-          end_record_status: 'ended.record_status',
-          end_problem_code: 'ended.problem_code',
-          end_problem_message: 'ended.problem_message',
-        },
-      );
-  }
-
-  #held(knex: Knex, claim: ChangeClaim) {
-    return knex('open_product_changes').where({
-      change_id: claim.changeId,
-      claim: claim.token,
-    });
   }
 }
