@@ -4,7 +4,7 @@ import {
   launchProduct,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { FaultInput } from '@paved-road/sandbox';
-import { DatabaseProvisionedStore } from './store/DatabaseProvisionedStore';
+import { keepCrashedLaunch } from './__testUtils__/crashedLaunch';
 import { provisionOutside, searchOutside } from './__testUtils__/outside';
 import { parametersOf, useProducts } from './__testUtils__/startProducts';
 
@@ -14,7 +14,7 @@ type LaunchBody = OperationInput<typeof launchProduct>['body'];
 
 /** Each over the wire, with AWS's own client. */
 describe('on a bad day', () => {
-  const { initDatabase, pass, startPortal, startSandbox } = useProducts();
+  const { pass, startPortal, startSandbox } = useProducts();
   const tags = [{ key: 'CostCentre', value: '4200' }];
 
   async function start(faults: FaultInput[] = []) {
@@ -111,47 +111,28 @@ describe('on a bad day', () => {
   });
 
   describe('the portal goes down', () => {
-    /** Keeps the launch as the portal does before it sends it, and gets no further. */
-    async function keepOnly(
-      knex: Awaited<ReturnType<typeof initDatabase>>,
-      body: LaunchBody,
-      names: { product: string; version: string },
-    ) {
-      const { change } = await new DatabaseProvisionedStore(knex).begin({
-        id: body.changeId,
-        requester: { type: 'user', name: 'user:default/mock' },
-        request: {
-          kind: 'launch',
-          account: body.account,
-          name: body.name,
-          entityRef: body.entityRef,
-          product: { id: body.product, name: names.product },
-          version: { id: body.version, name: names.version },
-          path: body.path,
-          tags,
-          parameters: [{ key: 'QueueName', value: 'orders', kept: 'value' }],
-        },
+    async function startAfterCrash() {
+      const portal = await start();
+      const { detail, path } = await portal.productBy('Message queue');
+      const ids = await keepCrashedLaunch(portal.knex, {
+        ageMs: 60_000,
+        product: detail,
+        path,
+        tags,
+        parameters: [{ key: 'QueueName', value: 'orders', kept: 'value' }],
       });
-      return change.provisionedId;
+      return { portal, ids };
     }
 
     it('between keeping the token and the call: it is sent once', async () => {
-      const portal = await start();
-      const id = await keepOnly(portal.knex, portal.body, {
-        product: 'Message queue',
-        version: 'v1.0',
-      });
-      expect(await portal.finish(id)).toEqual(once);
+      const { portal, ids } = await startAfterCrash();
+      expect(await portal.finish(ids.provisioned)).toEqual(once);
     });
 
     it('between the call and the answer: it is found, not made anew', async () => {
-      const portal = await start();
-      const id = await keepOnly(portal.knex, portal.body, {
-        product: 'Message queue',
-        version: 'v1.0',
-      });
-      await provisionOutside('orders', { token: portal.body.changeId });
-      expect(await portal.finish(id)).toEqual(once);
+      const { portal, ids } = await startAfterCrash();
+      await provisionOutside('orders', { token: ids.change });
+      expect(await portal.finish(ids.provisioned)).toEqual(once);
     });
 
     it('while it follows: another replica goes on', async () => {
@@ -178,7 +159,7 @@ describe('on a bad day', () => {
     expect([...portal.notifications, ...other.notifications]).toHaveLength(1);
   });
 
-  it('follows what never ends without end, and says that it takes long', async () => {
+  it('follows what never ends without end', async () => {
     const portal = await start([
       { kind: 'stuck', operation: 'ProvisionProduct' },
     ]);
@@ -190,6 +171,28 @@ describe('on a bad day', () => {
     const detail = await portal.read(body.provisionedProductId);
     expect(detail.status).toBe('UNDER_CHANGE');
     expect(detail.openChange?.state).toBe('running');
+  });
+
+  it('says of what takes hours that it does', async () => {
+    const portal = await start([
+      { kind: 'stuck', operation: 'ProvisionProduct' },
+    ]);
+    const { detail, path } = await portal.productBy('Message queue');
+    const ids = await keepCrashedLaunch(portal.knex, {
+      ageMs: 2 * 60 * 60_000,
+      product: detail,
+      path,
+      tags,
+      parameters: [{ key: 'QueueName', value: 'orders', kept: 'value' }],
+    });
+    await portal.follow();
+    await portal.follow();
+    const { changes, status } = await portal.read(ids.provisioned);
+    expect(status).toBe('UNDER_CHANGE');
+    expect(changes[0]).toMatchObject({
+      state: 'running',
+      problem: { code: 'slow' },
+    });
   });
 
   it('waits for reads that lag behind', async () => {

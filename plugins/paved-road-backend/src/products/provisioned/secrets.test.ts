@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Knex } from 'knex';
+import { keepCrashedLaunch } from './__testUtils__/crashedLaunch';
 import { provisionOutside } from './__testUtils__/outside';
 import { parametersOf, useProducts } from './__testUtils__/startProducts';
 
@@ -107,58 +107,23 @@ describe('secret values', () => {
   });
 
   describe('that went down with the portal', () => {
-    /** The change is kept, and its portal is no more. */
     async function startAfterCrash(ageMs: number) {
       const portal = await startPortal();
       const { detail, path } = await portal.productBy('PostgreSQL database');
-      const ids = { change: randomUUID(), provisioned: randomUUID() };
-      const [version] = detail.versions;
       const { MasterPassword: _, ...open } = parametersOf.database;
-      await portal.knex('product_changes').insert({
-        id: ids.change,
-        provisioned_id: ids.provisioned,
-        kind: 'launch',
-        requester_type: 'user',
-        requester: 'user:default/mock',
-        requested_at: new Date(Date.now() - ageMs).toISOString(),
-        request_digest: 'sha256:any',
-        request: JSON.stringify({
-          kind: 'launch',
-          account: 'development',
-          name: 'orders',
-          entityRef: 'component:default/payments',
-          product: { id: detail.id, name: detail.name },
-          version: { id: version.id, name: version.name },
-          path,
-          tags,
-          parameters: [
-            { key: 'MasterPassword', kept: 'secret' },
-            ...Object.entries(open).map(([key, value]) => ({
-              key,
-              value,
-              kept: 'value',
-            })),
-          ],
-        }),
-      });
-      await portal.knex('provisioned_products').insert({
-        id: ids.provisioned,
-        account: 'development',
-        name: 'orders',
-        entity_ref: 'component:default/payments',
-        origin: 'portal',
-        product_id: detail.id,
-        product_name: detail.name,
-        status: 'LAUNCHING',
-        outputs: '[]',
-        created_at: new Date(Date.now() - ageMs).toISOString(),
-      });
-      await portal.knex('open_product_changes').insert({
-        change_id: ids.change,
-        provisioned_id: ids.provisioned,
-        next_look_at: '',
-        claim: 'of the portal that is no more',
-        lease_until: '',
+      const ids = await keepCrashedLaunch(portal.knex, {
+        ageMs,
+        product: detail,
+        path,
+        tags,
+        parameters: [
+          { key: 'MasterPassword', kept: 'secret' },
+          ...Object.entries(open).map(([key, value]) => ({
+            key,
+            value,
+            kept: 'value' as const,
+          })),
+        ],
       });
       return { portal, ids };
     }

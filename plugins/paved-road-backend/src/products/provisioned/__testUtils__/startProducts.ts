@@ -304,7 +304,6 @@ export function useProducts() {
     startPortal,
     /** Where the sandbox AWS keeps its state. */
     dataDirectory: () => directory.resolve('aws'),
-    initDatabase: () => databases.init('SQLITE_3'),
     pass(seconds: number) {
       time.now += seconds * SECOND;
     },
