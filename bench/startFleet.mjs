@@ -1,30 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fromRoot } from '../scripts/lib/paths.mjs';
-
-const require = createRequire(
-  fromRoot('plugins/paved-road-backend/package.json'),
-);
-require('@backstage/cli-node/config/nodeTransform.cjs');
+import { require, startBackend } from './startBackend.mjs';
 
 const {
   coreServices,
   createServiceFactory,
 } = require('@backstage/backend-plugin-api');
-const {
-  mockServices,
-  startTestBackend,
-} = require('@backstage/backend-test-utils');
 const { NotModifiedError } = require('@backstage/errors');
 const { catalogServiceRef } = require('@backstage/plugin-catalog-node');
 const {
   catalogServiceMock,
 } = require('@backstage/plugin-catalog-node/testUtils');
-const { default: Knex } = require('knex');
-const { default: pavedRoadPlugin } = require(fromRoot(
-  'plugins/paved-road-backend/src/index.ts',
-));
 
 const ROOT = 'https://github.com/meridian/';
 
@@ -75,12 +61,6 @@ function hostOf(documents) {
  * @param directory - where the database lies
  */
 export async function startFleet(services, directory) {
-  const knex = Knex({
-    client: 'better-sqlite3',
-    connection: { filename: join(directory, 'fleet.sqlite') },
-    useNullAsDefault: true,
-  });
-  const scheduler = mockServices.scheduler();
   const catalog = () =>
     catalogServiceMock({
       entities: [...services.keys()].map((name, index) =>
@@ -94,18 +74,10 @@ export async function startFleet(services, directory) {
     }
     return current.catalog;
   };
-  const backend = await startTestBackend({
+  const backend = await startBackend({
+    database: join(directory, 'fleet.sqlite'),
+    config: { integrations: { github: [{ host: 'github.com' }] } },
     features: [
-      pavedRoadPlugin,
-      mockServices.rootConfig.factory({
-        data: {
-          integrations: { github: [{ host: 'github.com' }] },
-          pavedRoad: { packs: [{ target: 'control-tower' }] },
-        },
-      }),
-      mockServices.rootLogger.factory({ level: 'warn' }),
-      mockServices.database.factory({ knex }),
-      scheduler.factory({ skipTaskRunOnStartup: true }),
       createServiceFactory({
         service: coreServices.urlReader,
         deps: {},
@@ -121,26 +93,16 @@ export async function startFleet(services, directory) {
       }),
     ],
   });
-  const address = `http://127.0.0.1:${backend.server.port()}/api/paved-road`;
-  const get = async path => {
-    const response = await fetch(`${address}${path}`);
-    const text = await response.text();
-    if (!response.ok) {
-      throw new Error(`${path} answered ${response.status}: ${text}`);
-    }
-    return JSON.parse(text);
-  };
   return {
-    get,
-    async stop() {
-      await backend.stop();
-      await knex.destroy();
-    },
+    get: backend.get,
+    stop: backend.stop,
     /** Checks all services, as the schedule does. */
     async checkAll() {
-      await scheduler.triggerTask('paved-road-check-services');
+      await backend.runTask('paved-road-check-services');
       for (;;) {
-        const [{ waiting }] = await knex('check_queue').count('* as waiting');
+        const [{ waiting }] = await backend
+          .knex('check_queue')
+          .count('* as waiting');
         if (waiting === 0) {
           return;
         }

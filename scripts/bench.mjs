@@ -1,7 +1,8 @@
 /**
  * Measures, in one run and on one machine: our check against the engine alone,
- * a re-check of an unchanged fleet against its first check, and how soon the
- * status of services is answered. What counts are the ratios.
+ * a re-check of an unchanged fleet against its first check, readings of an
+ * unchanged account against the first, and how soon requests are answered.
+ * What counts are the ratios.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -9,10 +10,12 @@ import { join } from 'node:path';
 import { coldCheck } from '../bench/coldCheck.mjs';
 import { measureFleet } from '../bench/fleet.mjs';
 import { generateDocuments } from '../bench/generateDocuments.mjs';
+import { measureProducts } from '../bench/products.mjs';
 import { say } from './lib/progress.mjs';
 
 const DOCUMENTS = Number(process.env.BENCH_DOCUMENTS ?? 200);
 const STORED_SERVICES = 1000;
+const PROVISIONED_PRODUCTS = 1000;
 
 const directory = mkdtempSync(join(tmpdir(), 'paved-road-bench-'));
 const print = (...cells) =>
@@ -25,6 +28,14 @@ const print = (...cells) =>
   );
 const seconds = value => `${value.toFixed(2)} s`;
 const times = (slow, fast) => `${(slow / fast).toFixed(1)}x`;
+const milliseconds = value => `${value.toFixed(1)} ms`;
+
+function printLatencies(title, latencies) {
+  print(title, 'median', '95 %');
+  for (const { what, median, p95 } of latencies) {
+    print(`  ${what}`, milliseconds(median), milliseconds(p95));
+  }
+}
 
 try {
   const documents = generateDocuments(DOCUMENTS);
@@ -47,6 +58,12 @@ try {
   const fleet = await measureFleet(documents, {
     directory,
     stored: STORED_SERVICES,
+  });
+
+  say('The first reading of an account, and the next ones');
+  const products = await measureProducts({
+    directory,
+    stored: PROVISIONED_PRODUCTS,
   });
 
   process.stdout.write('\n');
@@ -78,10 +95,39 @@ try {
     times(fleet.first, fleet.recheck),
   );
   process.stdout.write('\n');
-  print(`Requests, ${fleet.totalItems} services stored`, 'median', '95 %');
-  for (const { what, median, p95 } of fleet.latencies) {
-    print(`  ${what}`, `${median.toFixed(1)} ms`, `${p95.toFixed(1)} ms`);
-  }
+  printLatencies(
+    `Requests, ${fleet.totalItems} services stored`,
+    fleet.latencies,
+  );
+  process.stdout.write('\n');
+  const { first, unchanged } = products;
+  print(
+    `Account of ${products.totalItems} provisioned products`,
+    'first',
+    'unchanged',
+    'faster',
+  );
+  print(
+    '  reading of all',
+    seconds(first.wall),
+    seconds(unchanged.wall),
+    times(first.wall, unchanged.wall),
+  );
+  print('  statements', first.statements, unchanged.statements);
+  print('  rows written', first.rows, unchanged.rows);
+  process.stdout.write('\n');
+  print('Pre-flight of a launch', 'first', 'repeated', 'faster');
+  print(
+    '  check of its template with the values',
+    milliseconds(products.firstPreflight),
+    milliseconds(products.repeatedPreflight),
+    times(products.firstPreflight, products.repeatedPreflight),
+  );
+  process.stdout.write('\n');
+  printLatencies(
+    `Requests, ${products.totalItems} provisioned products`,
+    products.latencies,
+  );
   process.stdout.write(`\nProcessors: ${availableParallelism()}\n`);
   if (different.length > 0) {
     process.stdout.write(

@@ -1,8 +1,8 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { mockCredentials } from '@backstage/backend-test-utils';
-import { provisionOutside } from './__testUtils__/outside';
+import { multiplyOutside, provisionOutside } from './__testUtils__/outside';
 import { parametersOf, useProducts } from './__testUtils__/startProducts';
 
 jest.setTimeout(60_000);
@@ -90,7 +90,7 @@ describe('what is launched and changed outside the portal', () => {
     await provisionOutside('queue-0');
     pass(60);
     await first.stop();
-    await multiply(dataDirectory(), 1_000);
+    await multiplyOutside(dataDirectory(), 1_000);
     const aws = await startSandbox();
     const portal = await startPortal();
     aws.calls.length = 0;
@@ -131,28 +131,3 @@ describe('what is launched and changed outside the portal', () => {
     expect(status).toBe(403);
   });
 });
-
-/** The sandbox's one provisioned product many times over. */
-async function multiply(directory: string, times: number): Promise<void> {
-  const path = join(directory, 'aws.json');
-  const state = JSON.parse(await readFile(path, 'utf8'));
-  const [provisioned] = state.provisionedProducts;
-  const [record] = state.records;
-  for (let index = 1; index < times; index += 1) {
-    const id = `${provisioned.id.slice(0, -4)}${String(index).padStart(
-      4,
-      '0',
-    )}`;
-    state.provisionedProducts.push({
-      ...provisioned,
-      id,
-      name: `queue-${index}`,
-    });
-    state.records.push({
-      ...record,
-      id: `${record.id.slice(0, -4)}${String(index).padStart(4, '0')}`,
-      provisionedProductId: id,
-    });
-  }
-  await writeFile(path, JSON.stringify(state));
-}

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
   DescribeProductCommand,
   ProvisionProductCommand,
@@ -48,4 +50,37 @@ export async function searchOutside() {
     new SearchProvisionedProductsCommand({ AccessLevelFilter }),
   );
   return ProvisionedProducts;
+}
+
+/**
+ * The one provisioned product of a sandbox that has stopped, many times over.
+ *
+ * @param tagsOf - of each; those of the first where absent
+ */
+export async function multiplyOutside(
+  directory: string,
+  times: number,
+  tagsOf?: (index: number) => { Key: string; Value: string }[],
+): Promise<void> {
+  const path = join(directory, 'aws.json');
+  const state = JSON.parse(await readFile(path, 'utf8'));
+  const [provisioned] = state.provisionedProducts;
+  const [record] = state.records;
+  const numbered = (id: string, index: number) =>
+    `${id.slice(0, -4)}${String(index).padStart(4, '0')}`;
+  for (let index = 1; index < times; index += 1) {
+    const id = numbered(provisioned.id, index);
+    state.provisionedProducts.push({
+      ...provisioned,
+      id,
+      name: `queue-${index}`,
+    });
+    state.records.push({
+      ...record,
+      id: numbered(record.id, index),
+      provisionedProductId: id,
+      tags: tagsOf?.(index) ?? record.tags,
+    });
+  }
+  await writeFile(path, JSON.stringify(state));
 }
