@@ -7,6 +7,14 @@ import { createPermission } from '@backstage/plugin-permission-common';
 const RESOURCE_TYPE_CATALOG_ENTITY = 'catalog-entity';
 
 /**
+ * The resource type of products, so that a policy can decide by what is launched
+ * and where.
+ *
+ * @public
+ */
+export const RESOURCE_TYPE_PRODUCT = 'paved-road-product';
+
+/**
  * See the rules in force, their reasons and their sources.
  *
  * @public
@@ -57,6 +65,18 @@ export const checkCreatePermission = createPermission({
 export const productReadPermission = createPermission({
   name: 'paved-road.product.read',
   attributes: { action: 'read' },
+});
+
+/**
+ * Launch a product in an account, or update what was launched of it; asked for
+ * beside the permission for the entity that it is for.
+ *
+ * @public
+ */
+export const productLaunchPermission = createPermission({
+  name: 'paved-road.product.launch',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_PRODUCT,
 });
 
 /**
@@ -115,6 +135,7 @@ export const pavedRoadPermissions = [
   complianceReadPermission,
   checkCreatePermission,
   productReadPermission,
+  productLaunchPermission,
   provisionedProductReadPermission,
   provisionedProductCreatePermission,
   provisionedProductUpdatePermission,

@@ -27,6 +27,7 @@ import {
   getProductForm,
   listProducts,
 } from '../products/operations';
+import { ProductPath } from '../products/productResourceRef';
 import {
   getBundle,
   getRule,
@@ -55,13 +56,6 @@ export type OperationQueryInput<TOperation extends Operation> =
  * @public
  */
 export type RulePath = { pack: string; name: string };
-
-/**
- * The parts by which a product is known.
- *
- * @public
- */
-export type ProductPath = { account: string; product: string };
 
 /**
  * Calls the plugin's HTTP API, from the browser or from another backend.
