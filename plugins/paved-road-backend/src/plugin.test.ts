@@ -3,6 +3,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   pavedRoadOperations,
   pavedRoadPermissions,
+  RESOURCE_TYPE_PRODUCT,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import {
   GuardEngine,
@@ -56,11 +57,26 @@ describe('pavedRoadPlugin', () => {
       .expect(401);
   });
 
-  it('registers its permissions', async () => {
-    const permissionsRegistry = mockServices.permissionsRegistry.mock();
-    await startPlugin({ features: [permissionsRegistry.factory] });
-    const registered = permissionsRegistry.addPermissions.mock.calls.flat(2);
-    expect(registered).toEqual(pavedRoadPermissions);
+  it('tells its permissions, and the rules that policies can decide about products with', async () => {
+    const server = await startPlugin({});
+    const { body } = await request(server).get(
+      '/api/paved-road/.well-known/backstage/permissions/metadata',
+    );
+    expect(body.permissions).toEqual(pavedRoadPermissions);
+    expect(body.rules).toEqual(
+      [
+        ['IS_IN_ACCOUNT', 'accounts'],
+        ['IS_IN_ENVIRONMENT', 'environments'],
+        ['IS_OWNED_BY', 'owners'],
+        ['IS_PRODUCT', 'products'],
+      ].map(([name, parameter]) =>
+        expect.objectContaining({
+          name,
+          resourceType: RESOURCE_TYPE_PRODUCT,
+          paramsSchema: expect.objectContaining({ required: [parameter] }),
+        }),
+      ),
+    );
   });
 
   it('does not start with a configuration that it cannot use', async () => {

@@ -82,6 +82,7 @@ export const pavedRoadPlugin = createBackendPlugin({
         const products = createProductsRoom({
           ...shared,
           bundleService,
+          permissionsRegistry,
           documentCheckService: documentCheck.documentCheckService,
           awsCredentials: DefaultAwsCredentialsManager.fromConfig(rootConfig),
           // As AWS's own clients read it:

@@ -1,12 +1,11 @@
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import { productReadPermission } from '@paved-road/backstage-plugin-paved-road-common';
-import { requirePermission } from '../requirePermission';
-import { ProductFilter } from './productList';
 import {
   ProductPath,
-  ProductService,
-  ProductServiceOptions,
-} from './ProductService';
+  productReadPermission,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { requirePermission } from '../requirePermission';
+import { ProductFilter } from './productList';
+import { ProductService, ProductServiceOptions } from './ProductService';
 
 /** Answers only those who may see products. */
 export class AuthorizedProductService implements ProductService {

@@ -6,6 +6,7 @@ import {
   ProductAccount,
   ProductDetail,
   ProductForm,
+  ProductPath,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { AnswerCache } from './AnswerCache';
 import {
@@ -20,13 +21,6 @@ import { ProductSourceError } from './ProductSourceError';
 /** Who asks. */
 export interface ProductServiceOptions {
   credentials: BackstageCredentials;
-}
-
-/** What a product is known by. */
-export interface ProductPath {
-  /** `id` of a configured account. */
-  account: string;
-  product: string;
 }
 
 type ProductList = OperationResponse<typeof listProducts>;

@@ -5,6 +5,7 @@ import {
   HttpAuthService,
   LifecycleService,
   LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -12,11 +13,16 @@ import { AwsCredentialsManager } from '@backstage/integration-aws-node';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  productPermissionResourceRef,
+  productPermissionRules,
+} from '@paved-road/backstage-plugin-paved-road-node/permissions';
 import Router from 'express-promise-router';
 import { Knex } from 'knex';
 import { DocumentCheckService } from '../compliance/documentCheck/DocumentCheckService';
 import { PavedRoadConfig } from '../config';
 import { BundleService } from '../rules/BundleService';
+import { readProductResources } from './access/readProductResources';
 import { AnswerCache } from './AnswerCache';
 import { AuthorizedProductService } from './AuthorizedProductService';
 import { AwsAccounts } from './aws/AwsAccounts';
@@ -48,6 +54,7 @@ export function createProductsRoom(deps: {
   logger: LoggerService;
   notifications: NotificationService;
   permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   signals: SignalsService;
 }) {
@@ -59,13 +66,23 @@ export function createProductsRoom(deps: {
     logger,
   });
   const answers = new AnswerCache(deps.cache, cacheMs);
+  const unauthorizedService = new DefaultProductService({
+    accounts,
+    source: new AwsProductSource(awsAccounts),
+    answers,
+  });
+  deps.permissionsRegistry.addResourceType({
+    resourceRef: productPermissionResourceRef,
+    rules: Object.values(productPermissionRules),
+    getResources: refs =>
+      readProductResources(refs, {
+        accounts,
+        productService: unauthorizedService,
+      }),
+  });
   const productService = new AuthorizedProductService({
     permissions: deps.permissions,
-    productService: new DefaultProductService({
-      accounts,
-      source: new AwsProductSource(awsAccounts),
-      answers,
-    }),
+    productService: unauthorizedService,
   });
   const router = Router();
   mountProductRoutes({ router, httpAuth: deps.httpAuth }, productService);

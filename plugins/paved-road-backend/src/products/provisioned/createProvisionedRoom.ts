@@ -4,6 +4,7 @@ import {
   HttpAuthService,
   LifecycleService,
   LoggerService,
+  PermissionsRegistryService,
   PermissionsService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
@@ -13,6 +14,7 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { PavedRoadConfig } from '../../config';
+import { ProductAccess } from '../access/ProductAccess';
 import { AnswerCache } from '../AnswerCache';
 import { EntityAccess } from '../entities/EntityAccess';
 import { ChangePlanner } from '../plan/ChangePlanner';
@@ -52,6 +54,7 @@ export function createProvisionedRoom(deps: {
   logger: LoggerService;
   notifications: NotificationService;
   permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
   scheduler: SchedulerService;
   signals: SignalsService;
 }) {
@@ -76,7 +79,11 @@ export function createProvisionedRoom(deps: {
     ...shared,
     access,
     provisionedService,
-    choices: new LaunchChoices({ accounts, productService }),
+    choices: new LaunchChoices({
+      accounts,
+      productService,
+      productAccess: new ProductAccess(deps),
+    }),
     starter: new ChangeStarter({ ...shared, retries, announcer }),
   });
   mountProvisionedRoutes(

@@ -5,6 +5,7 @@ import {
   ProductVersion,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { ProductAccountConfig } from '../../../config';
+import { ProductAccess } from '../../access/ProductAccess';
 import { ProductService, ProductServiceOptions } from '../../ProductService';
 import { KeptProvisionedProduct, ProductRef } from '../changes';
 import {
@@ -31,18 +32,21 @@ interface GivenChoice {
 
 /**
  * Looks up what was chosen. Products are read as the portal may see them; whether
- * the caller may see products is asked on the way.
+ * the caller may see products, and launch this one, is asked on the way.
  */
 export class LaunchChoices {
   readonly #accounts: ProductAccountConfig[];
   readonly #productService: ProductService;
+  readonly #productAccess: ProductAccess;
 
   constructor(options: {
     accounts: ProductAccountConfig[];
     productService: ProductService;
+    productAccess: ProductAccess;
   }) {
     this.#accounts = options.accounts;
     this.#productService = options.productService;
+    this.#productAccess = options.productAccess;
   }
 
   /** @throws NotFoundError, InputError and others as `ProductChangeService`. */
@@ -77,6 +81,12 @@ export class LaunchChoices {
   ) {
     const place = { account: given.account, product: given.product };
     const product = await this.#productService.getProduct(place, options);
+    const account = this.#accounts.find(({ id }) => id === given.account)!;
+    await this.#productAccess.requireLaunch(
+      account,
+      product,
+      options.credentials,
+    );
     const version = product.versions.find(({ id }) => id === given.version);
     if (!version) {
       throw new NotFoundError(
@@ -92,7 +102,7 @@ export class LaunchChoices {
       options,
     );
     return {
-      account: this.#accounts.find(({ id }) => id === given.account)!,
+      account,
       product: { id: product.id, name: product.name },
       version: { id: version.id, name: version.name },
       versions: product.versions,
