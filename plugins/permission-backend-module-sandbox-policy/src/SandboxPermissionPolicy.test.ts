@@ -29,6 +29,7 @@ import {
   complianceReadPermission,
   documentCheckPermission,
   pavedRoadPermissions,
+  productLaunchPermission,
   productReadPermission,
   provisionedProductCreatePermission,
   provisionedProductDeletePermission,
@@ -36,10 +37,17 @@ import {
   provisionedProductUpdatePermission,
   ruleReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  ProductResource,
+  productPermissionRules,
+} from '@paved-road/backstage-plugin-paved-road-node/permissions';
 import { SandboxPermissionPolicy } from './SandboxPermissionPolicy';
 
 const policy = new SandboxPermissionPolicy();
 const applies = createConditionAuthorizer(Object.values(permissionRules));
+const appliesToProduct = createConditionAuthorizer(
+  Object.values(productPermissionRules),
+);
 
 function person(name: string, ...groups: string[]): PolicyQueryUser {
   const userEntityRef = `user:default/${name}`;
@@ -77,6 +85,14 @@ function service(
     kind: 'Component',
     metadata: { name, ...metadata },
     relations: [{ type: 'ownedBy', targetRef: `group:default/${owner}` }],
+  };
+}
+
+/** The account's name says nothing of what is done there. */
+function queueIn(environment: string): ProductResource {
+  return {
+    account: { id: 'development', accountId: '111122223333', environment },
+    product: { id: 'prod-1', name: 'Message queue', owner: 'Platform' },
   };
 }
 
@@ -187,6 +203,27 @@ describe('SandboxPermissionPolicy', () => {
         ...(await word(provisionedProductDeletePermission, 'end')),
       ].join(', '),
     ).toBe(what);
+  });
+
+  it.each<[Who, string]>([
+    ['a developer of Payments', 'development, staging, production'],
+    ['a developer of Lending', 'development, staging, production'],
+    ['a lead of Customer Data', 'development, staging, production'],
+    ['a platform engineer', 'development, staging, production'],
+    ['the head of engineering', 'development'],
+    ['a security officer', 'development'],
+    ['the head of risk', 'development'],
+    ['an auditor', ''],
+  ])('lets %s launch products in: %s', async (who, where) => {
+    const decision = await policy.handle(
+      { permission: productLaunchPermission },
+      people[who],
+    );
+    expect(
+      ['development', 'staging', 'production']
+        .filter(environment => appliesToProduct(decision, queueIn(environment)))
+        .join(', '),
+    ).toBe(where);
   });
 
   it.each<[Who, boolean, boolean]>([

@@ -18,6 +18,11 @@ import {
   scaffolderTaskConditions,
 } from '@backstage/plugin-scaffolder-backend/alpha';
 import { RESOURCE_TYPE_SCAFFOLDER_TASK } from '@backstage/plugin-scaffolder-common/alpha';
+import { RESOURCE_TYPE_PRODUCT } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  createProductConditionalDecision,
+  productConditions,
+} from '@paved-road/backstage-plugin-paved-road-node/permissions';
 import { reachOf } from './grant';
 import { grants } from './grants';
 
@@ -25,6 +30,11 @@ import { grants } from './grants';
 const isConfidential = catalogConditions.hasLabel({
   label: 'meridian.example/confidential',
   value: 'true',
+});
+
+/** Where everybody may try things out. */
+const isInDevelopment = productConditions.isInEnvironment({
+  environments: ['development'],
 });
 
 /**
@@ -54,6 +64,12 @@ export class SandboxPermissionPolicy implements PermissionPolicy {
         permission,
         reach === 'own' ? isOwn : { anyOf: [isOwn, { not: isConfidential }] },
       );
+    }
+    if (
+      reach === 'open' &&
+      isResourcePermission(permission, RESOURCE_TYPE_PRODUCT)
+    ) {
+      return createProductConditionalDecision(permission, isInDevelopment);
     }
     if (isResourcePermission(permission, RESOURCE_TYPE_SCAFFOLDER_TASK)) {
       return createScaffolderTaskConditionalDecision(

@@ -2,7 +2,8 @@ import { Permission } from '@backstage/plugin-permission-common';
 
 /**
  * How far a grant reaches: to what the person or their team owns, to that and
- * everything that isn't confidential, or to everything.
+ * everything that is open to all, or to everything. Entities are open that aren't
+ * confidential, products those in development.
  */
 export type Reach = 'own' | 'open' | 'all';
 

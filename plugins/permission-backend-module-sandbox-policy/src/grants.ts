@@ -7,6 +7,7 @@ import {
   checkCreatePermission,
   complianceReadPermission,
   documentCheckPermission,
+  productLaunchPermission,
   productReadPermission,
   provisionedProductCreatePermission,
   provisionedProductDeletePermission,
@@ -17,8 +18,11 @@ import {
 import { Grant } from './grant';
 import {
   CLOUD_SECURITY,
+  CUSTOMER_DATA,
   ENGINEERING,
   INTERNAL_AUDIT,
+  LENDING,
+  PAYMENTS,
   PLATFORM,
   RISK,
 } from './groups';
@@ -32,6 +36,18 @@ export const grants: Grant[] = [
   { permission: ruleReadPermission, everybody: 'all' },
   { permission: documentCheckPermission, everybody: 'all' },
   { permission: productReadPermission, everybody: 'all' },
+  {
+    // Production is for the teams that run something there.
+    permission: productLaunchPermission,
+    everybody: 'open',
+    groups: {
+      [PAYMENTS]: 'all',
+      [LENDING]: 'all',
+      [CUSTOMER_DATA]: 'all',
+      [PLATFORM]: 'all',
+    },
+    except: [INTERNAL_AUDIT],
+  },
   {
     permission: complianceReadPermission,
     everybody: 'own',

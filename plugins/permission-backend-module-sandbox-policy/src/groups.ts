@@ -1,4 +1,7 @@
 export const ENGINEERING = 'group:default/engineering';
+export const PAYMENTS = 'group:default/payments';
+export const LENDING = 'group:default/lending';
+export const CUSTOMER_DATA = 'group:default/customer-data';
 export const PLATFORM = 'group:default/platform';
 export const RISK = 'group:default/risk';
 export const CLOUD_SECURITY = 'group:default/cloud-security';
