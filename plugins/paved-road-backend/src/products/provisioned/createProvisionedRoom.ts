@@ -20,9 +20,11 @@ import { EntityAccess } from '../entities/EntityAccess';
 import { ChangePlanner } from '../plan/ChangePlanner';
 import { PreflightService } from '../preflight/PreflightService';
 import { ProductService } from '../ProductService';
+import { ChangeIntake } from './changing/ChangeIntake';
 import { ChangeStarter } from './changing/ChangeStarter';
 import { DefaultProductChangeService } from './changing/DefaultProductChangeService';
 import { LaunchChoices } from './changing/LaunchChoices';
+import { RuleGate } from './changing/RuleGate';
 import { DefaultChangeAnnouncer } from './following/ChangeAnnouncer';
 import { ChangeFollower } from './following/ChangeFollower';
 import { ProductProvisioner } from './ProductProvisioner';
@@ -84,7 +86,11 @@ export function createProvisionedRoom(deps: {
       productService,
       productAccess: new ProductAccess(deps),
     }),
-    starter: new ChangeStarter({ ...shared, retries, announcer }),
+    gate: new RuleGate(deps),
+    intake: new ChangeIntake({
+      store,
+      starter: new ChangeStarter({ ...shared, retries, announcer }),
+    }),
   });
   mountProvisionedRoutes(
     deps,

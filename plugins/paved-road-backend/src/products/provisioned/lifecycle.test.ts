@@ -249,11 +249,13 @@ describe.each(settings)('what is provisioned, AWS being %s', (_, switches) => {
     );
     const { newerVersion, path: kept } = await portal.finish(id);
     expect(kept).toBe(path.id);
-    const { status, body } = await portal.update(id, {
-      version: newerVersion?.id,
-    });
+    const update = { version: newerVersion?.id, changeId: randomUUID() };
+    const { status, body } = await portal.update(id, update);
     expect([status, body.error]).toEqual([202, undefined]);
     expect((await portal.finish(id)).version?.name).toBe('v2.1');
+    // Whose answer was lost asks once more, and is told what has become of it.
+    const again = await portal.update(id, update);
+    expect([again.status, again.body.change.state]).toEqual([202, 'succeeded']);
   });
 
   it('is not launched in a version that is deprecated', async () => {

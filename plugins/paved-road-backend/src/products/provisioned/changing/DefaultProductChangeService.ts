@@ -2,12 +2,7 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   ChangeAnswer,
@@ -20,27 +15,21 @@ import {
 import { readRequester } from '../../../readRequester';
 import { EntityAccess } from '../../entities/EntityAccess';
 import { ChangePlanner } from '../../plan/ChangePlanner';
-import { PreflightService } from '../../preflight/PreflightService';
-import { summarize } from '../../preflight/toPreflight';
-import { ChangeRequest, KeptChange, KeptProvisionedProduct } from '../changes';
+import { ChangeRequest, KeptProvisionedProduct } from '../changes';
 import { currentParameters, currentPath } from '../currentParameters';
 import { ProvisionedAccess } from '../ProvisionedAccess';
 import { ProvisionedProductService } from '../reading/ProvisionedProductService';
-import { changeView } from '../reading/views';
-import { Secrets } from '../sending/ChangeSender';
 import { sentParameters } from '../sending/sentParameters';
 import { ProvisionedStore } from '../store/ProvisionedStore';
-import { ChangeStarter } from './ChangeStarter';
+import { refuseUnchangeable, requestOf } from './changeable';
+import { ChangeIntake } from './ChangeIntake';
 import { chooseTags } from './chooseValues';
 import { Choice, LaunchChoices } from './LaunchChoices';
 import { ChangeOptions, ProductChangeService } from './ProductChangeService';
-import { explainStop } from './explainStop';
-import { Asking, isRepetition } from './isRepetition';
+import { RuleGate } from './RuleGate';
 
 type Launch = Parameters<ProductChangeService['launch']>[0];
 type Update = Parameters<ProductChangeService['update']>[1];
-
-const NO_SECRETS: Secrets = new Map();
 
 export class DefaultProductChangeService implements ProductChangeService {
   readonly #auth: AuthService;
@@ -48,9 +37,9 @@ export class DefaultProductChangeService implements ProductChangeService {
   readonly #access: ProvisionedAccess;
   readonly #store: ProvisionedStore;
   readonly #choices: LaunchChoices;
-  readonly #preflightService: PreflightService;
+  readonly #gate: RuleGate;
   readonly #planner: ChangePlanner;
-  readonly #starter: ChangeStarter;
+  readonly #intake: ChangeIntake;
   readonly #provisionedService: ProvisionedProductService;
 
   constructor(options: {
@@ -59,9 +48,9 @@ export class DefaultProductChangeService implements ProductChangeService {
     access: ProvisionedAccess;
     store: ProvisionedStore;
     choices: LaunchChoices;
-    preflightService: PreflightService;
+    gate: RuleGate;
     planner: ChangePlanner;
-    starter: ChangeStarter;
+    intake: ChangeIntake;
     provisionedService: ProvisionedProductService;
   }) {
     this.#auth = options.auth;
@@ -69,9 +58,9 @@ export class DefaultProductChangeService implements ProductChangeService {
     this.#access = options.access;
     this.#store = options.store;
     this.#choices = options.choices;
-    this.#preflightService = options.preflightService;
+    this.#gate = options.gate;
     this.#planner = options.planner;
-    this.#starter = options.starter;
+    this.#intake = options.intake;
     this.#provisionedService = options.provisionedService;
   }
 
@@ -80,7 +69,10 @@ export class DefaultProductChangeService implements ProductChangeService {
     options: ChangeOptions,
   ): Promise<Preflight> {
     await this.#requireEntity(given.entityRef, options.credentials);
-    return this.#check(await this.#choices.forLaunch(given, options), options);
+    return this.#gate.check(
+      await this.#choices.forLaunch(given, options),
+      options,
+    );
   }
 
   async planLaunch(
@@ -101,7 +93,7 @@ export class DefaultProductChangeService implements ProductChangeService {
       given.entityRef,
       options.credentials,
     );
-    const repeated = await this.#findRepeated(given.changeId, {
+    const repeated = await this.#intake.findRepeated(given.changeId, {
       ...given,
       entityRef,
       kind: 'launch',
@@ -121,9 +113,12 @@ export class DefaultProductChangeService implements ProductChangeService {
       path: choice.path,
       parameters: choice.parameters,
       tags: chooseTags(choice.form, given.tags),
-      preflight: await this.#pass(choice, options),
+      preflight: await this.#gate.pass(choice, options),
     };
-    return this.#start({ id: given.changeId, requester, request }, choice);
+    return this.#intake.start(
+      { id: given.changeId, requester, request },
+      choice,
+    );
   }
 
   async preflightUpdate(
@@ -132,7 +127,7 @@ export class DefaultProductChangeService implements ProductChangeService {
     options: ChangeOptions,
   ): Promise<Preflight> {
     const { choice } = await this.#chooseUpdate(id, given, options);
-    return this.#check(choice, options);
+    return this.#gate.check(choice, options);
   }
 
   async planUpdate(
@@ -162,7 +157,7 @@ export class DefaultProductChangeService implements ProductChangeService {
       provisionedProductUpdatePermission,
       options.credentials,
     );
-    const repeated = await this.#findRepeated(given.changeId, {
+    const repeated = await this.#intake.findRepeated(given.changeId, {
       ...given,
       kind: 'update',
       requester,
@@ -183,13 +178,13 @@ export class DefaultProductChangeService implements ProductChangeService {
       );
     }
     const request: ChangeRequest = {
-      ...baseOf(provisioned, 'update'),
+      ...requestOf(provisioned, 'update'),
       version: choice.version,
       path: choice.path,
       parameters: choice.parameters,
-      preflight: await this.#pass(choice, options),
+      preflight: await this.#gate.pass(choice, options),
     };
-    return this.#start(
+    return this.#intake.start(
       { id: given.changeId, requester, request, provisionedId: id },
       choice,
     );
@@ -206,7 +201,7 @@ export class DefaultProductChangeService implements ProductChangeService {
       provisionedProductUpdatePermission,
       options.credentials,
     );
-    const repeated = await this.#findRepeated(changeId, {
+    const repeated = await this.#intake.findRepeated(changeId, {
       kind: 'action',
       requester,
       provisionedId: id,
@@ -222,11 +217,11 @@ export class DefaultProductChangeService implements ProductChangeService {
         `'${provisioned.product.name}' has no service action '${actionId}'`,
       );
     }
-    return this.#start({
+    return this.#intake.start({
       id: changeId,
       requester,
       request: {
-        ...baseOf(provisioned, 'action'),
+        ...requestOf(provisioned, 'action'),
         action: { id: action.id, name: action.name },
       },
       provisionedId: id,
@@ -248,7 +243,7 @@ export class DefaultProductChangeService implements ProductChangeService {
       provisionedProductDeletePermission,
       options.credentials,
     );
-    const repeated = await this.#findRepeated(changeId, {
+    const repeated = await this.#intake.findRepeated(changeId, {
       kind: 'terminate',
       requester,
       provisionedId: id,
@@ -263,10 +258,10 @@ export class DefaultProductChangeService implements ProductChangeService {
         `To end it, write its name as it is: ${provisioned.name}`,
       );
     }
-    return this.#start({
+    return this.#intake.start({
       id: changeId,
       requester,
-      request: { ...baseOf(provisioned, 'terminate'), retainResources },
+      request: { ...requestOf(provisioned, 'terminate'), retainResources },
       provisionedId: id,
     });
   }
@@ -311,86 +306,6 @@ export class DefaultProductChangeService implements ProductChangeService {
     refuseUnchangeable(provisioned);
     return provisioned;
   }
-
-  /** @throws ConflictError where the id belongs to another change. */
-  async #findRepeated(
-    changeId: string,
-    asking: Asking,
-  ): Promise<ChangeAnswer | undefined> {
-    const kept = await this.#store.findChange(changeId);
-    if (kept && !isRepetition(kept, asking)) {
-      throw new ConflictError(
-        'The id of this change belongs to another one; make a new id for each change',
-      );
-    }
-    return kept && toAnswer(kept);
-  }
-
-  #check(choice: Choice, options: ChangeOptions): Promise<Preflight> {
-    return this.#preflightService.check(
-      {
-        account: choice.account,
-        product: choice.product.id,
-        version: choice.version.id,
-        values: choice.values,
-      },
-      options,
-    );
-  }
-
-  /** @throws NotAllowedError where the rules stop it. */
-  async #pass(choice: Choice, options: ChangeOptions) {
-    const preflight = await this.#check(choice, options);
-    if (preflight.stops) {
-      throw new NotAllowedError(explainStop(preflight));
-    }
-    return summarize(preflight);
-  }
-
-  async #start(
-    change: Parameters<ChangeStarter['start']>[0],
-    { secrets = NO_SECRETS }: { secrets?: Secrets } = {},
-  ): Promise<ChangeAnswer> {
-    return toAnswer(await this.#starter.start(change, secrets));
-  }
-}
-
-function toAnswer(kept: KeptChange): ChangeAnswer {
-  return {
-    provisionedProductId: kept.provisionedId,
-    change: changeView(kept),
-  };
-}
-
-/** @throws ConflictError saying why. */
-function refuseUnchangeable({ endedAt, name, origin }: KeptProvisionedProduct) {
-  if (endedAt) {
-    throw new ConflictError(`'${name}' is no more`);
-  }
-  if (origin === 'outside') {
-    throw new ConflictError(
-      `'${name}' was launched outside the portal; change it where it was launched`,
-    );
-  }
-}
-
-function baseOf(
-  { account, entityRef = '', name, product, version }: KeptProvisionedProduct,
-  kind: ChangeRequest['kind'],
-): ChangeRequest {
-  return {
-    kind,
-    account,
-    name,
-    entityRef,
-    product,
-    version:
-      version?.id === undefined
-        ? undefined
-        : { id: version.id, name: version.name ?? version.id },
-    parameters: [],
-    tags: [],
-  };
 }
 
 function toPlan(choice: Choice) {

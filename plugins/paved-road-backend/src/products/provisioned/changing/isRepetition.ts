@@ -43,7 +43,10 @@ export function isRepetition(kept: KeptChange, asking: Asking): boolean {
     isAsked(asking.product, request.product.id) &&
     isAsked(asking.version, request.version?.id) &&
     isAsked(asking.action, request.action?.id) &&
-    asking.path === request.path &&
+    // An update without a path goes along the one of the launch.
+    (asking.kind === 'update'
+      ? isAsked(asking.path, request.path)
+      : asking.path === request.path) &&
     asking.retainResources === request.retainResources &&
     chosen.length === given.size &&
     chosen.every(
