@@ -10,7 +10,8 @@ export * from './legacySystem/formFields';
 export * from './legacySystem/plugin';
 export * from './PavedRoadIcon';
 export * from './routes';
-export type {
-  ProductFieldOptions,
-  ProductFieldValue,
-} from './products/formField';
+export {
+  productFieldSchema,
+  type ProductFieldOptions,
+  type ProductFieldValue,
+} from './products/formField/productFieldSchema';

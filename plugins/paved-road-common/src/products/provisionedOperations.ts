@@ -89,13 +89,18 @@ const changeId = z
   .uuid('is no UUID; make a new one for each change')
   .describe('Made by the caller: the same one again answers the same change');
 
-const changeAnswer = z.object({
+/**
+ * A change as it was taken, and what it is done to.
+ *
+ * @public
+ */
+export const changeAnswerSchema = z.object({
   provisionedProductId: z.string(),
   change: productChangeSchema,
 });
 
 /** @public */
-export type ChangeAnswer = z.infer<typeof changeAnswer>;
+export type ChangeAnswer = z.infer<typeof changeAnswerSchema>;
 
 /** @public */
 export const launchProduct = defineOperation({
@@ -110,7 +115,7 @@ export const launchProduct = defineOperation({
     name: provisionedProductNameSchema,
     tags: tagsSchema.default([]),
   }),
-  response: changeAnswer,
+  response: changeAnswerSchema,
 });
 
 const provisionedPath = z.object({ id: z.string().min(1).max(100) });
@@ -155,7 +160,7 @@ export const updateProvisionedProduct = defineOperation({
   summary: 'Update to another version or other values',
   params: provisionedPath,
   body: updateChoice.extend({ changeId }),
-  response: changeAnswer,
+  response: changeAnswerSchema,
 });
 
 /** @public */
@@ -185,7 +190,7 @@ export const runServiceAction = defineOperation({
   summary: 'Run a service action',
   params: provisionedPath.extend({ action: term }),
   body: z.object({ changeId }),
-  response: changeAnswer,
+  response: changeAnswerSchema,
 });
 
 /** @public */
@@ -203,7 +208,7 @@ export const terminateProvisionedProduct = defineOperation({
     /** Leaves the resources where they are, and forgets them. */
     retainResources: z.boolean().default(false),
   }),
-  response: changeAnswer,
+  response: changeAnswerSchema,
 });
 
 /** @public */
@@ -247,5 +252,5 @@ export const getProductChange = defineOperation({
   path: '/product-changes/:id',
   summary: 'How far a change has come',
   params: provisionedPath,
-  response: changeAnswer,
+  response: changeAnswerSchema,
 });

@@ -1,6 +1,10 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 
-/** What the field `PavedRoadProduct` gives to a template, and what it can be told. */
+/**
+ * What the field `PavedRoadProduct` gives to a template, and what it can be told.
+ *
+ * @public
+ */
 export const productFieldSchema = makeFieldSchema({
   output: z =>
     z.object({
