@@ -1,7 +1,7 @@
 import { ReactNode, useId } from 'react';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import { CopyTextButton } from '@backstage/core-components';
+import { CopyButton } from './CopyButton';
 import { toneColor } from './tone';
 
 const useStyles = makeStyles(
@@ -53,12 +53,7 @@ export function DetailArticle(props: {
       <div className={classes.id}>
         <span className={classes.copy}>
           <code>{id}</code>
-          <CopyTextButton
-            text={id}
-            tooltipText="Copied"
-            aria-label={`Copy the ${kind}'s id`}
-            variant="tertiary"
-          />
+          <CopyButton text={id} label={`Copy the ${kind}'s id`} />
         </span>
         {props.marks}
       </div>

@@ -1,6 +1,6 @@
 import Typography from '@material-ui/core/Typography';
 import AddRoadIcon from '@material-ui/icons/PlaylistAdd';
-import { CopyTextButton } from '@backstage/core-components';
+import { CopyButton } from '../../shared/CopyButton';
 import { Entity } from '@backstage/catalog-model';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { ANNOTATION_DOCUMENTS } from '@paved-road/backstage-plugin-paved-road-common';
@@ -46,12 +46,7 @@ export function NotOnPavedRoad(props: { entity: Entity }) {
           label="Annotation to add to the catalog file"
           lines={example.split('\n')}
         />
-        <CopyTextButton
-          text={annotation}
-          tooltipText="Copied"
-          aria-label="Copy the annotation"
-          variant="tertiary"
-        />
+        <CopyButton text={annotation} label="Copy the annotation" />
       </div>
       <Typography>
         Once the catalog has read the file, the documents are checked and this

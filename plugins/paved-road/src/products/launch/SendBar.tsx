@@ -20,6 +20,8 @@ const useStyles = makeStyles(
       alignItems: 'center',
       gap: theme.spacing(1, 2),
       padding: theme.spacing(1.5, 2),
+      // There the app's own bar is at the bottom.
+      [theme.breakpoints.down('xs')]: { position: 'static' },
     },
     words: { flex: '1 1 240px', minWidth: 0, overflowWrap: 'anywhere' },
     place: { fontWeight: 700 },

@@ -1,5 +1,5 @@
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import { CopyTextButton } from '@backstage/core-components';
+import { CopyButton } from '../../shared/CopyButton';
 import { ProvisionedProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { Facts } from '../../shared/Facts';
 import { OutsideLink } from '../../shared/OutsideLink';
@@ -36,12 +36,7 @@ export function OutputList(props: {
               <OutsideLink url={value}>
                 <code>{value}</code>
               </OutsideLink>
-              <CopyTextButton
-                text={value}
-                tooltipText="Copied"
-                aria-label={`Copy ${key}`}
-                variant="tertiary"
-              />
+              <CopyButton text={value} label={`Copy ${key}`} />
             </div>
             {description && (
               <div className={classes.description}>{description}</div>

@@ -23,6 +23,7 @@ const useStyles = makeStyles(
     row: {
       '& td': { verticalAlign: 'top', overflowWrap: 'anywhere' },
     },
+    how: { minWidth: 200 },
     asked: { whiteSpace: 'nowrap' },
     problem: { maxWidth: '60ch', marginTop: theme.spacing(0.5) },
   }),
@@ -70,7 +71,7 @@ function ChangesTable(props: { changes: ProductChange[] }) {
                 {changeWords(change)}
                 {change.retainResources && <div>Resources left in place</div>}
               </TableCell>
-              <TableCell>
+              <TableCell className={classes.how}>
                 <ChangeMark change={change} />
                 {change.problem && (
                   <div className={classes.problem}>

@@ -1,4 +1,5 @@
-import { Link, CopyTextButton } from '@backstage/core-components';
+import { Link } from '@backstage/core-components';
+import { CopyButton } from '../../../shared/CopyButton';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { ProvisionedProductDetail } from '@paved-road/backstage-plugin-paved-road-common';
 import { productRouteRef } from '../../../routes';
@@ -45,12 +46,7 @@ export function ProvisionedFacts(props: { product: ProvisionedProductDetail }) {
             value: awsId && (
               <>
                 <code>{awsId}</code>
-                <CopyTextButton
-                  text={awsId}
-                  tooltipText="Copied"
-                  aria-label="Copy the id on AWS"
-                  variant="tertiary"
-                />
+                <CopyButton text={awsId} label="Copy the id on AWS" />
               </>
             ),
           },
