@@ -3,6 +3,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   listProducts,
@@ -48,10 +49,10 @@ describe('products', () => {
     process.env = { ...environment };
   });
 
-  async function start(options: { denied?: boolean } = {}) {
+  async function start(options: { denied?: boolean; aws?: JsonObject } = {}) {
     const server = await startPlugin({
       config: {
-        aws: {
+        aws: options.aws ?? {
           accounts: [
             {
               accountId: DEVELOPMENT,
@@ -196,6 +197,38 @@ describe('products', () => {
       problem: { code: 'no-access' },
     });
     expect(body.accounts[1].problem?.message).not.toContain('arn:');
+  });
+
+  it('shows the other accounts where the role of one can’t be assumed', async () => {
+    aws.faults.set([
+      { kind: 'accessDenied', operation: 'AssumeRole', times: 100 },
+    ]);
+    const get = await start({
+      aws: {
+        mainAccount: {
+          accessKeyId: 'SANDBOXPORTALDEVELOPMENT',
+          secretAccessKey: 'sandbox',
+          region: 'eu-central-1',
+        },
+        accounts: [
+          {
+            accountId: PRODUCTION,
+            roleName: 'paved-road-portal',
+            region: 'eu-central-1',
+          },
+        ],
+      },
+    });
+    const refused = await list(get);
+    expect(refused.accounts[0].problem).toBeUndefined();
+    expect(refused.items.length).toBeGreaterThan(0);
+    expect(refused.accounts[1].problem).toMatchObject({ code: 'no-access' });
+
+    // Whoever mends the role is not kept waiting by what was answered before.
+    aws.faults.set([]);
+    const mended = await list(get);
+    expect(mended.accounts[1].problem).toBeUndefined();
+    expect(mended.items.map(item => item.account)).toContain('production');
   });
 
   it('outlasts some throttling', async () => {

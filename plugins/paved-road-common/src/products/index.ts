@@ -1,4 +1,5 @@
 export * from './form';
+export * from './newerVersion';
 export * from './operations';
 export * from './preflight';
 export * from './product';

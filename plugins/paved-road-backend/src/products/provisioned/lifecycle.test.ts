@@ -385,7 +385,10 @@ describe.each(settings)('what is provisioned, AWS being %s', (_, switches) => {
     const refused = await portal.post('/provisioned-products', body);
     expect([refused.status, refused.body.error.message]).toEqual([
       409,
-      "The name 'orders' is taken in this account; choose another one",
+      `The name 'orders' is taken in this account; choose another one, such as 'orders-${body.changeId.slice(
+        0,
+        4,
+      )}'`,
     ]);
     const { body: all } = await portal.get(
       '/provisioned-products?ended=true&status=NOT_LAUNCHED',

@@ -4,6 +4,7 @@ import {
   ChangeAnswer,
   listProvisionedProducts,
   listServiceActions,
+  newerVersionOf,
   OperationResponse,
   ProductDetail,
   ProvisionedProductDetail,
@@ -19,7 +20,7 @@ import { ProductProvisioner } from '../ProductProvisioner';
 import { ProvisionedAccess } from '../ProvisionedAccess';
 import { ProvisionedStore } from '../store/ProvisionedStore';
 import { pageOfProvisioned, ProvisionedQuery } from './provisionedList';
-import { changeView, newerVersionOf, provisionedView } from './views';
+import { changeView, provisionedView } from './views';
 
 /** Who asks. */
 export interface ProvisionedProductOptions {

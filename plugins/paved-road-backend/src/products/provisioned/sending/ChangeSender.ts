@@ -74,6 +74,7 @@ export class ChangeSender {
       return 'accepted';
     }
     const problem = explainRefusal(error, {
+      id: change.id,
       kind,
       name,
       secret: hasSecrets(change.request),

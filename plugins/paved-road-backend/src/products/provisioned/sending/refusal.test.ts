@@ -8,6 +8,7 @@ function refused(code: string) {
 }
 
 const launch = {
+  id: '6f0c3a1e-4d2b-4d5e-9a53-7c1d2e3f4a5b',
   kind: 'launch' as const,
   name: 'orders',
   secret: false,
@@ -45,7 +46,7 @@ describe('explainRefusal', () => {
         {
           code: 'name-taken',
           message:
-            "The name 'orders' is taken in this account; choose another one",
+            "The name 'orders' is taken in this account; choose another one, such as 'orders-6f0c'",
         },
       );
     }

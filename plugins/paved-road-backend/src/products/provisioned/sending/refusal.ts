@@ -1,6 +1,7 @@
 import { ChangeKind } from '@paved-road/backstage-plugin-paved-road-common';
 import { ChangeProblem } from '../changes';
 import { SendError } from '../SendError';
+import { explainTakenName } from '../takenName';
 
 const DENIED =
   /AccessDenied|UnrecognizedClient|InvalidClientToken|InvalidSignature/;
@@ -11,13 +12,19 @@ const DENIED =
  */
 export function explainRefusal(
   { code, words }: SendError,
-  change: { kind: ChangeKind; name: string; secret: boolean; taken: boolean },
+  change: {
+    id: string;
+    kind: ChangeKind;
+    name: string;
+    secret: boolean;
+    taken: boolean;
+  },
 ): ChangeProblem {
-  const { kind, name, secret, taken } = change;
+  const { id, kind, name, secret, taken } = change;
   if (taken) {
     return {
       code: 'name-taken',
-      message: `The name '${name}' is taken in this account; choose another one`,
+      message: explainTakenName(name, id),
     };
   }
   const said = secret

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { databaseTime } from '../../../database/databaseTime';
+import { explainTakenName } from '../takenName';
 import { NewChange } from './ProvisionedStore';
 
 /** By which two askings for the same change are told from a reused id. */
@@ -72,7 +73,7 @@ export async function recordChange(
 async function recordLaunch(
   tx: Knex.Transaction,
   id: string,
-  { request }: NewChange,
+  { id: changeId, request }: NewChange,
 ): Promise<void> {
   const added = await tx('provisioned_products')
     .insert({
@@ -93,8 +94,6 @@ async function recordLaunch(
     .ignore()
     .returning('id');
   if (added.length === 0) {
-    throw new ConflictError(
-      `The name '${request.name}' is taken in this account; choose another one`,
-    );
+    throw new ConflictError(explainTakenName(request.name, changeId));
   }
 }

@@ -13,6 +13,7 @@ import { ChangeMark } from '../ChangeMark';
 import { OutputList } from '../OutputList';
 import { isFailure } from '../statusWords';
 import { OutsideMark, StatusMark } from '../StatusMark';
+import { NewerVersionMark } from './NewerVersionMark';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -29,7 +30,11 @@ const useStyles = makeStyles(
 );
 
 /** One provisioned product on the page of the entity that it is for. */
-export function EntityResource(props: { product: ProvisionedProductSummary }) {
+export function EntityResource(props: {
+  product: ProvisionedProductSummary;
+  /** Absent where there is none, or none that is known. */
+  newer: { id: string; name: string } | undefined;
+}) {
   const { product } = props;
   const { id, openChange, origin, outputs, status, statusMessage } = product;
   const classes = useStyles();
@@ -43,6 +48,7 @@ export function EntityResource(props: { product: ProvisionedProductSummary }) {
         </Typography>
         <StatusMark status={status} />
         {openChange && <ChangeMark change={openChange} />}
+        <NewerVersionMark product={product} newer={props.newer} />
         <OutsideMark origin={origin} />
       </div>
       {isFailure(status) && (

@@ -11,6 +11,7 @@ import { LostNote } from '../LostNote';
 import { EntityResource } from './EntityResource';
 import { NoResources } from './NoResources';
 import { useEntityResources } from './useEntityResources';
+import { useNewerVersions } from './useNewerVersions';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -33,6 +34,7 @@ export function EntityResources(props: { entityRef: string }) {
   const provisionedOfLink = useProvisionedOfLink();
   const noun = entityPathOf(entityRef).kind === 'system' ? 'system' : 'service';
   const { value, error, lost, reload } = useEntityResources(entityRef);
+  const newer = useNewerVersions(value?.items ?? []);
 
   const body = () => {
     if (error) {
@@ -57,7 +59,11 @@ export function EntityResources(props: { entityRef: string }) {
         <LostNote lost={lost} />
         <ul className={classes.list} aria-label="Resources">
           {items.map(product => (
-            <EntityResource key={product.id} product={product} />
+            <EntityResource
+              key={product.id}
+              product={product}
+              newer={newer.get(product.id)}
+            />
           ))}
         </ul>
         {totalItems > items.length && (

@@ -1,12 +1,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  getProduct,
   listProvisionedProducts,
   ProvisionedProductSummary,
   SIGNAL_CHANNEL_PROVISIONED_PRODUCTS,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { gate, Refusal, setupBackend } from '../../../__testUtils__/backend';
 import { PAYMENTS_API } from '../../../__testUtils__/examples';
+import { product } from '../../../__testUtils__/products';
 import {
   provisionedList,
   provisionedSummary,
@@ -40,6 +42,32 @@ const resources = async () =>
   );
 
 describe('EntityResourcesContent', () => {
+  it('says of what there is a newer version, and leads to the update', async () => {
+    serve([
+      provisionedSummary(),
+      provisionedSummary({
+        id: 'pp-new',
+        name: 'new',
+        version: { id: 'pa-2' },
+      }),
+      provisionedSummary({ id: 'pp-hand', name: 'hand', origin: 'outside' }),
+    ]);
+    const asked: string[] = [];
+    backend.on(getProduct, ({ params }) => {
+      asked.push(params.product);
+      return product();
+    });
+    renderPortal(TAB, { part: 'resources' });
+    expect(
+      await screen.findByRole('link', { name: 'v2 is available' }),
+    ).toHaveAttribute(
+      'href',
+      '/paved-road/provisioned/pp-receipts/update?version=pa-2',
+    );
+    expect(screen.getAllByText('v2 is available')).toHaveLength(2);
+    expect(asked).toEqual(['prod-bucket']);
+  });
+
   it('shows what is provisioned for the entity, failures first with what AWS says', async () => {
     serve([provisionedSummary(), ledger]);
     renderPortal(TAB, { part: 'resources' });

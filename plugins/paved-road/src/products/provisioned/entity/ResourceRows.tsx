@@ -4,6 +4,8 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { ProvisionedProductSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { provisionedProductRouteRef } from '../../../routes';
 import { StatusMark } from '../StatusMark';
+import { NewerVersionMark } from './NewerVersionMark';
+import { useNewerVersions } from './useNewerVersions';
 
 const SHOWN = 5;
 
@@ -18,6 +20,7 @@ const useStyles = makeStyles(
       padding: theme.spacing(0.25, 0),
       overflowWrap: 'anywhere',
     },
+    marks: { display: 'flex', flexWrap: 'wrap', gap: theme.spacing(0, 2) },
   }),
   { name: 'PavedRoadResourceRows' },
 );
@@ -26,12 +29,17 @@ const useStyles = makeStyles(
 export function ResourceRows(props: { products: ProvisionedProductSummary[] }) {
   const classes = useStyles();
   const provisionedLink = useRouteRef(provisionedProductRouteRef);
+  const shown = props.products.slice(0, SHOWN);
+  const newer = useNewerVersions(shown);
   return (
     <ul className={classes.list} aria-label="Resources">
-      {props.products.slice(0, SHOWN).map(({ id, name, status }) => (
-        <li key={id} className={classes.row}>
-          <Link to={provisionedLink({ id })}>{name}</Link>
-          <StatusMark status={status} />
+      {shown.map(product => (
+        <li key={product.id} className={classes.row}>
+          <Link to={provisionedLink({ id: product.id })}>{product.name}</Link>
+          <span className={classes.marks}>
+            <NewerVersionMark product={product} newer={newer.get(product.id)} />
+            <StatusMark status={product.status} />
+          </span>
         </li>
       ))}
     </ul>

@@ -1,13 +1,11 @@
-import { ProductDetail } from '@paved-road/backstage-plugin-paved-road-common';
-import { newerVersionOf } from './views';
-
-type Version = ProductDetail['versions'][number];
+import { newerVersionOf } from './newerVersion';
+import { ProductVersion } from './product';
 
 function version(
   id: string,
   day: number,
-  guidance?: Version['guidance'],
-): Version {
+  guidance?: ProductVersion['guidance'],
+): ProductVersion {
   return {
     id,
     name: `v${id}`,
@@ -18,7 +16,12 @@ function version(
 
 describe('newerVersionOf', () => {
   const undated = { id: 'x', name: 'vx' };
-  const cases: [string, Version[], string | undefined, string | undefined][] = [
+  const cases: [
+    string,
+    ProductVersion[],
+    string | undefined,
+    string | undefined,
+  ][] = [
     ['the newest', [version('2', 2), version('1', 1)], '1', '2'],
     ['none for the newest', [version('2', 2), version('1', 1)], '2', undefined],
     [
