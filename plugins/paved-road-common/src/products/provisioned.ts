@@ -110,6 +110,13 @@ export const productChangeSchema = z.object({
   id: z.string(),
   kind: changeKindSchema,
   state: changeStateSchema,
+  /** `id` of the account. */
+  account: z.string(),
+  /** Of the provisioned product. */
+  name: z.string(),
+  /** Whom it is for. */
+  entityRef: z.string(),
+  product: z.object({ id: z.string(), name: z.string() }),
   requestedBy: z.object({
     type: z.enum(['user', 'service']),
     name: z.string(),

@@ -341,6 +341,15 @@ describe.each(settings)('what is provisioned, AWS being %s', (_, switches) => {
       status: 'TERMINATED',
       allowed: { update: false, terminate: false },
     });
+    expect(portal.audit).toContainEqual(
+      expect.objectContaining({
+        eventId: 'provisioned-product-delete',
+        meta: expect.objectContaining({
+          entityRef: 'component:default/payments',
+          name: 'orders',
+        }),
+      }),
+    );
     expect(ended.changes[0]).toMatchObject({
       state: 'succeeded',
       retainResources: true,

@@ -85,6 +85,8 @@ describe('the pre-flight', () => {
         eventId: 'provisioned-product-create',
         meta: expect.objectContaining({
           state: 'running',
+          entityRef: 'component:default/payments',
+          name: 'orders',
           parameters: ['DatabaseName', 'MasterPassword', 'Subnets'],
           preflight: expect.objectContaining({
             verdict: 'fail',

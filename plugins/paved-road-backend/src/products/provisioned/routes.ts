@@ -170,9 +170,15 @@ export function mountProvisionedRoutes(
 
 /** What was done, for whom, and what the rules said; of values only the keys. */
 function toMeta({ change, provisionedProductId }: ChangeAnswer): JsonObject {
-  const { id, parameters, preflight, recordId, state } = change;
+  const { id, account, entityRef, name, product, version } = change;
+  const { parameters, preflight, recordId, state } = change;
   return {
     changeId: id,
+    account,
+    entityRef,
+    name,
+    product: product.id,
+    version: version?.id,
     provisionedProductId,
     state,
     recordId,

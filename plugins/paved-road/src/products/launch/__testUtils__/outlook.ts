@@ -3,7 +3,7 @@ import {
   ChangePlan,
   Preflight,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { hoursAgo } from '../../../__testUtils__/examples';
+import { productChange } from '../../../__testUtils__/provisioned';
 
 /** What the rules say: nothing is the matter, unless told otherwise. */
 export function preflight(some: Partial<Preflight> = {}): Preflight {
@@ -92,13 +92,6 @@ export function plan(): ChangePlan {
 export function changeAnswer(): ChangeAnswer {
   return {
     provisionedProductId: 'pp-1',
-    change: {
-      id: '4b0d2f9e-3f0b-4d8b-9d0e-2f4b1f6f6f10',
-      kind: 'launch',
-      state: 'running',
-      requestedBy: { type: 'user', name: 'user:default/mia.kowalski' },
-      requestedAt: hoursAgo(0),
-      parameters: [],
-    },
+    change: productChange({ state: 'running', finishedAt: undefined }),
   };
 }
