@@ -71,7 +71,7 @@ export function createProvisionedRoom(deps: {
     sender: new ChangeSender({ provisioner, store }),
   };
   const announcer = new DefaultChangeAnnouncer(shared);
-  const retries = new SecretRetries(shared);
+  const retries = new SecretRetries({ ...shared, announcer });
   const access = new ProvisionedAccess(shared);
   const provisionedService = new DefaultProvisionedProductService({
     ...shared,

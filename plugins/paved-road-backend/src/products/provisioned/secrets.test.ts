@@ -106,6 +106,32 @@ describe('secret values', () => {
     expect((await portal.read(id)).status).toBe('AVAILABLE');
   });
 
+  it('are told to be refused, where AWS says no only later', async () => {
+    const aws = await startSandbox();
+    aws.faults.set([
+      { kind: 'throttle', operation: 'ProvisionProduct', times: 5 },
+      { kind: 'accessDenied', operation: 'ProvisionProduct', call: 6 },
+    ]);
+    const portal = await startPortal();
+    const { change } = await portal.launch(
+      'PostgreSQL database',
+      parametersOf.database,
+      { tags },
+    );
+    expect(change.state).toBe('sending');
+    while (portal.notifications.length === 0) {
+      await wait(200);
+    }
+    expect(portal.notifications).toEqual([
+      expect.objectContaining({
+        payload: expect.objectContaining({
+          title: "'orders' could not be launched",
+          description: expect.stringContaining('may not do this'),
+        }),
+      }),
+    ]);
+  });
+
   describe('that went down with the portal', () => {
     async function startAfterCrash(ageMs: number) {
       const portal = await startPortal();

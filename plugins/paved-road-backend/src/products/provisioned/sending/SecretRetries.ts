@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ClaimedChange } from '../changes';
+import { ChangeAnnouncer } from '../following/ChangeAnnouncer';
 import { ProvisionedStore } from '../store/ProvisionedStore';
 import { ChangeSender, Secrets } from './ChangeSender';
 
@@ -15,6 +16,7 @@ const PAUSES_MS = [2_000, 5_000, 15_000, 30_000, 60_000];
 export class SecretRetries {
   readonly #sender: ChangeSender;
   readonly #store: ProvisionedStore;
+  readonly #announcer: ChangeAnnouncer;
   readonly #logger: LoggerService;
   readonly #pausesMs: number[];
   readonly #stopping = new AbortController();
@@ -23,11 +25,13 @@ export class SecretRetries {
   constructor(options: {
     sender: ChangeSender;
     store: ProvisionedStore;
+    announcer: ChangeAnnouncer;
     logger: LoggerService;
     pausesMs?: number[];
   }) {
     this.#sender = options.sender;
     this.#store = options.store;
+    this.#announcer = options.announcer;
     this.#logger = options.logger;
     this.#pausesMs = options.pausesMs ?? PAUSES_MS;
   }
@@ -58,6 +62,8 @@ export class SecretRetries {
         break;
       }
       if ((await this.#sender.send(claimed, secrets)) === 'refused') {
+        // Whoever asked was told that it is on its way.
+        await this.#announce(claimed);
         return;
       }
       const now = await this.#store.readClaimed(claimed.claim);
@@ -66,5 +72,12 @@ export class SecretRetries {
       }
     }
     await this.#store.release(claimed.claim, { afterMs: 0 });
+  }
+
+  async #announce({ change, provisioned }: ClaimedChange): Promise<void> {
+    const ended = await this.#store.findChange(change.id);
+    if (ended) {
+      await this.#announcer.announce(ended, provisioned);
+    }
   }
 }
