@@ -5,6 +5,7 @@ import {
   hurryAws,
   openLaunch,
   press,
+  scrollTo,
   waitForStatus,
 } from './support/products.mjs';
 
@@ -63,6 +64,7 @@ test('an update that fails leaves a failure that nobody overlooks', async () => 
 
   await page.getByRole('button', { name: 'Update to v2.0' }).click();
   await page.getByText('what it keeps is lost').waitFor();
+  await scrollTo(page, 'Before the update');
   await picture(page, 'update');
   await press(page, 'Update');
   await waitForStatus(page, 'Failed update');
@@ -91,7 +93,7 @@ test('a rule that blocks stops a launch, and says how to comply', async () => {
       .getByRole('button', { name: 'Launch', exact: true })
       .isDisabled(),
   );
-  await rules.scrollIntoViewIfNeeded();
+  await scrollTo(page, 'Before the launch');
   await picture(page, 'blocked');
   assert.ok(!page.url().includes('correct-horse-battery'));
   assert.deepEqual(problems, []);

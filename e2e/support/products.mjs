@@ -47,3 +47,10 @@ export async function waitForStatus(page, status) {
     .first()
     .waitFor();
 }
+
+/** Brings a part of the page to its top. */
+export async function scrollTo(page, heading) {
+  await page
+    .getByRole('heading', { name: heading })
+    .evaluate(element => element.scrollIntoView());
+}
