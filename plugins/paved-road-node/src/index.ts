@@ -4,9 +4,13 @@
  * @packageDocumentation
  */
 
+export * from './bundleArchive/limits';
+export * from './bundleArchive/readBundleArchive';
+export * from './bundleArchive/writeBundleArchive';
 export * from './check/checkDocuments';
 export * from './check/VerdictMemory';
 export * from './digest';
+export * from './documents/documentPatterns';
 export * from './documents/readDocument';
 export * from './documents/types';
 export * from './engine/GuardEngine';
@@ -24,6 +28,7 @@ export * from './packTests/types';
 export * from './report/junit';
 export * from './report/sarif';
 export * from './report/sarifTypes';
+export * from './subjectDigest';
 export { readCloudFormation } from './template/readCloudFormation';
 export * from './template/resolveTemplate';
 export * from './template/types';

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { matchDocuments } from './documentPatterns';
+import { matchDocuments } from '@paved-road/backstage-plugin-paved-road-node';
 
 /** All documents of a service together may have so many times the size of one. */
 const SIZE_FACTOR = 5;

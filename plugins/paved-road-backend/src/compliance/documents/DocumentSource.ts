@@ -4,11 +4,12 @@ import {
 } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
+import { ANNOTATION_DOCUMENTS } from '@paved-road/backstage-plugin-paved-road-common';
 import {
   digestOf,
   InputDocument,
+  readDocumentPatterns,
 } from '@paved-road/backstage-plugin-paved-road-node';
-import { readDocumentPatterns } from './documentPatterns';
 import { DocumentLimits, DocumentSelection } from './DocumentSelection';
 import { scmLinks } from '../../scm/scmLinks';
 import { readingProblem } from './readingProblem';
@@ -153,7 +154,10 @@ export class UrlDocumentSource implements DocumentSource {
 
   /** What a version of a service's documents depends on beside the source. */
   #lookFor(service: CatalogedService) {
-    const patterns = readDocumentPatterns(service.documents);
+    const patterns = readDocumentPatterns(
+      service.documents,
+      `The annotation ${ANNOTATION_DOCUMENTS}`,
+    );
     const url = needSourceUrl(service);
     const limits = this.#limits;
     const key = digestOf(JSON.stringify({ url, patterns, limits }));

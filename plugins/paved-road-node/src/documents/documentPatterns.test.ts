@@ -1,10 +1,15 @@
-import { matchDocuments, readDocumentPatterns } from './documentPatterns';
+import {
+  matchDocumentDirectories,
+  matchDocuments,
+  readDocumentPatterns,
+} from './documentPatterns';
 
 describe('readDocumentPatterns', () => {
   it('reads patterns between commas, once each', () => {
     expect(
       readDocumentPatterns(
         ' infra/*.yaml, ./cdk.out/*.template.json,\n infra/*.yaml,,{plans,more}/**/*.json ',
+        'It',
       ),
     ).toEqual([
       'infra/*.yaml',
@@ -32,10 +37,9 @@ describe('readDocumentPatterns', () => {
       'has 21 patterns',
     ],
   ])('refuses %j', (annotation, problem) => {
-    expect(() => readDocumentPatterns(annotation)).toThrow(problem);
-    expect(() => readDocumentPatterns(annotation)).toThrow(
-      'The annotation paved-road.io/documents',
-    );
+    const read = () => readDocumentPatterns(annotation, 'The annotation');
+    expect(read).toThrow(problem);
+    expect(read).toThrow(/^The annotation (?:has|names) /);
   });
 });
 
@@ -43,6 +47,7 @@ describe('matchDocuments', () => {
   const matches = matchDocuments(
     readDocumentPatterns(
       'infra/*.yaml, cdk.out/**/*.template.json, plan[0-9].json',
+      'It',
     ),
   );
 
@@ -62,5 +67,31 @@ describe('matchDocuments', () => {
   it('takes a path for a path, whatever characters it has', () => {
     expect(matches('infra/../../a.yaml')).toBe(false);
     expect(matches('infra/a b(1)!.yaml')).toBe(true);
+  });
+});
+
+describe('matchDocumentDirectories', () => {
+  it.each([
+    ['infra/*.yaml', 'infra', true],
+    ['infra/*.yaml', 'infra/deep', false],
+    ['infra/*.yaml', 'other', false],
+    ['infra/**', 'infra/any/depth', true],
+    ['cdk.out/**/*.json', 'cdk.out', true],
+    ['cdk.out/**/*.json', 'cdk.out/a/b', true],
+    ['cdk.out/**/*.json', 'src/a', false],
+    ['*/plan.json', 'any', true],
+    ['*/plan.json', '.hidden', false],
+    ['{a,b}/*.json', 'b', true],
+    ['{a,b}/*.json', 'c', false],
+    ['{a/b,c}/*.json', 'a', true],
+    ['a/b/*.json', 'a', true],
+    ['template.yaml', 'a', false],
+  ])('%s may match below %s: %s', (pattern, directory, expected) => {
+    expect(matchDocumentDirectories([pattern])(directory)).toBe(expected);
+  });
+
+  it('looks wherever one of several patterns leads', () => {
+    const mayHold = matchDocumentDirectories(['a/*.yaml', 'b/*.yaml']);
+    expect(['a', 'b', 'c'].filter(mayHold)).toEqual(['a', 'b']);
   });
 });
