@@ -7,6 +7,21 @@
 export const ANNOTATION_DOCUMENTS = 'paved-road.io/documents';
 
 /**
+ * The golden path that a service came from: the entity ref of its template.
+ *
+ * @public
+ */
+export const ANNOTATION_GOLDEN_PATH = 'paved-road.io/golden-path';
+
+/**
+ * The version of the golden path that a service has.
+ *
+ * @public
+ */
+export const ANNOTATION_GOLDEN_PATH_VERSION =
+  'paved-road.io/golden-path-version';
+
+/**
  * The signal channel on which the progress of checks is told.
  *
  * @public
