@@ -12,6 +12,7 @@ import {
   isTestsFile,
   MANIFEST,
   rationalePathOf,
+  requireSafePath,
 } from './packPaths';
 import { readRationale } from './rationale';
 import { readRules } from './ruleFiles';
@@ -42,7 +43,7 @@ export function loadPackFiles(options: LoadPackFilesOptions): Pack {
   const files = new Map(
     options.files
       .filter(({ path }) => isPackFile(path))
-      .map(({ path, text }) => [requireSafe(path), text]),
+      .map(({ path, text }) => [requireSafePath(path), text]),
   );
   const problems: PackProblem[] = [];
   const report: Report = (path, found) =>
@@ -85,20 +86,6 @@ export function loadPackFiles(options: LoadPackFilesOptions): Pack {
     );
   }
   return { ...read.manifest, rules: [...rules.values()], problems };
-}
-
-/** Paths become links and places on screen; one that leads elsewhere is no path of a pack. */
-function requireSafe(path: string): string {
-  const parts = path.split('/');
-  // eslint-disable-next-line no-control-regex -- these are what is refused
-  if (parts.some(part => /^\.{0,2}$|[\u0000-\u001f\u007f\\]/.test(part))) {
-    throw new InputError(
-      `A pack can't hold a file at ${JSON.stringify(
-        path,
-      )}: paths are relative to it, with forward slashes`,
-    );
-  }
-  return path;
 }
 
 /** A rationale or a test without a rule is one of a rule that was moved or renamed. */

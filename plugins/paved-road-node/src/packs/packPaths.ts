@@ -1,3 +1,5 @@
+import { InputError } from '@backstage/errors';
+
 /** The manifest of a pack, at its root. */
 export const MANIFEST = 'pack.yaml';
 
@@ -53,4 +55,23 @@ export function guardPathOfTests(testsPath: string): string | undefined {
     testsPath,
   );
   return match ? `${match[1]}${match[2]}.guard` : undefined;
+}
+
+/**
+ * Paths become links and places on screen; one that leads elsewhere is no path
+ * of a pack.
+ *
+ * @throws InputError for such a path.
+ */
+export function requireSafePath(path: string): string {
+  const parts = path.split('/');
+  // eslint-disable-next-line no-control-regex -- these are what is refused
+  if (parts.some(part => /^\.{0,2}$|[\u0000-\u001f\u007f\\]/.test(part))) {
+    throw new InputError(
+      `A pack can't hold a file at ${JSON.stringify(
+        path,
+      )}: paths are relative to it, with forward slashes`,
+    );
+  }
+  return path;
 }
