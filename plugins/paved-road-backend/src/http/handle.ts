@@ -12,6 +12,7 @@ import {
 import { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import { callerOf } from './callerOf';
+import { isKnown } from './isKnown';
 import { queryOf } from './queryOf';
 import { RawAnswer } from './RawAnswer';
 import { readJsonBody } from './readJsonBody';
@@ -20,6 +21,9 @@ import { toInputError } from './toInputError';
 
 /** Bodies of operations that don't say otherwise are small. */
 const SMALL_BODY = 100 * 1024;
+
+/** Express's name of each method. */
+const methods = { GET: 'get', POST: 'post', PUT: 'put' } as const;
 
 /** A request whose every part fits the operation's schemas. */
 export interface OperationRequest<TOperation extends Operation> {
@@ -79,18 +83,20 @@ export function handle<TOperation extends Operation>(
     }
   };
 
-  const method = operation.method === 'GET' ? 'get' : 'post';
-  router[method](operation.path, async (req: Request, res: Response) => {
-    const signal = signalOf(res);
-    try {
-      send(res, operation, await answer(req, res, signal));
-    } catch (error) {
-      if (!signal.aborted) {
-        throw error;
+  router[methods[operation.method]](
+    operation.path,
+    async (req: Request, res: Response) => {
+      const signal = signalOf(res);
+      try {
+        send(req, res, operation, await answer(req, res, signal));
+      } catch (error) {
+        if (!signal.aborted) {
+          throw error;
+        }
+        // Nobody is there any more to be told.
       }
-      // Nobody is there any more to be told.
-    }
-  });
+    },
+  );
 }
 
 function readParts<TOperation extends Operation>(
@@ -133,13 +139,14 @@ function signalOf(res: Response): AbortSignal {
 }
 
 function send<TOperation extends Operation>(
+  req: Request,
   res: Response,
   operation: TOperation,
   answer: OperationResponse<TOperation> | RawAnswer,
 ): void {
   res.status(operation.status ?? 200);
   if (answer instanceof RawAnswer) {
-    res.type(answer.contentType).send(answer.body);
+    sendRaw(req, res, answer);
     return;
   }
   const result = operation.response.safeParse(answer);
@@ -150,4 +157,18 @@ function send<TOperation extends Operation>(
     );
   }
   res.json(result.data);
+}
+
+function sendRaw(req: Request, res: Response, answer: RawAnswer): void {
+  const { contentType, body, headers, etag } = answer;
+  // Who asks for another form is answered in another form.
+  res.vary('Accept').set(headers);
+  if (etag !== undefined) {
+    res.set('ETag', etag);
+  }
+  if (etag !== undefined && isKnown(etag, req.get('If-None-Match'))) {
+    res.status(304).end();
+    return;
+  }
+  res.type(contentType).send(body);
 }

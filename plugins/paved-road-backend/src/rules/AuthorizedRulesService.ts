@@ -37,6 +37,11 @@ export class AuthorizedRulesService implements RulesService {
     return this.#rulesService.getBundle(options);
   }
 
+  async getBundleArchive(options: RulesServiceOptions) {
+    await this.#require(options);
+    return this.#rulesService.getBundleArchive(options);
+  }
+
   #require({ credentials }: RulesServiceOptions): Promise<void> {
     return requirePermission(
       this.#permissions,

@@ -1,5 +1,5 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   BundleSummary,
   listRules,
@@ -8,8 +8,10 @@ import {
   RuleSource,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import {
+  Bundle,
   PackRule,
   PolicyEngine,
+  writeBundleArchive,
 } from '@paved-road/backstage-plugin-paved-road-node';
 import { BundleService, LoadedBundle } from './BundleService';
 import { compareRules, facetsOf, matchesFilter, RuleFilter } from './ruleList';
@@ -25,6 +27,14 @@ export interface RulesServiceOptions {
 export interface RulePath {
   pack: string;
   name: string;
+}
+
+/** The bundle in force in the form that scanners take it in. */
+export interface BundleArchive {
+  /** The bundle's. */
+  digest: string;
+  /** A tar.gz. */
+  bytes: Buffer;
 }
 
 /** Shows the rules in force. */
@@ -44,6 +54,9 @@ export interface RulesService {
   ): Promise<RuleSource>;
 
   getBundle(options: RulesServiceOptions): Promise<BundleSummary>;
+
+  /** @throws ServiceUnavailableError where a pack is missing: a check would have a gap. */
+  getBundleArchive(options: RulesServiceOptions): Promise<BundleArchive>;
 }
 
 /** Answers from the bundle; whom it may answer is `AuthorizedRulesService`'s to say. */
@@ -51,6 +64,8 @@ export class DefaultRulesService implements RulesService {
   readonly #bundleService: BundleService;
   readonly #engine: PolicyEngine;
   readonly #defaultEnvironment: string;
+  /** Of each bundle only once, however many scanners ask. */
+  readonly #archives = new WeakMap<Bundle, Promise<Buffer>>();
 
   constructor(options: {
     bundleService: BundleService;
@@ -95,6 +110,20 @@ export class DefaultRulesService implements RulesService {
       engine,
       defaultEnvironment: this.#defaultEnvironment,
     });
+  }
+
+  async getBundleArchive(): Promise<BundleArchive> {
+    const { bundle, missing } = await this.#bundleService.getBundle();
+    if (missing.length > 0) {
+      throw new ServiceUnavailableError(
+        `The bundle in force is not complete, so nothing can be checked against it: ${missing.join(
+          ', ',
+        )} could not be read. GET /bundle as JSON says why`,
+      );
+    }
+    const archive = this.#archives.get(bundle) ?? writeBundleArchive(bundle);
+    this.#archives.set(bundle, archive);
+    return { digest: bundle.digest, bytes: await archive };
   }
 }
 

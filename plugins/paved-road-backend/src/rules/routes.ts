@@ -4,7 +4,8 @@ import {
   getRuleSource,
   listRules,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { handle, HandleContext } from '../http';
+import { bundleArchiveType } from '@paved-road/backstage-plugin-paved-road-node';
+import { handle, HandleContext, RawAnswer } from '../http';
 import { RulesService } from './RulesService';
 
 /** Mounts the operations of the rules. */
@@ -21,7 +22,18 @@ export function mountRulesRoutes(
   handle(context, getRuleSource, ({ params, credentials }) =>
     rulesService.getRuleSource(params, { credentials }),
   );
-  handle(context, getBundle, ({ credentials }) =>
-    rulesService.getBundle({ credentials }),
-  );
+  handle(context, getBundle, async ({ credentials, req }) => {
+    if (
+      req.accepts(['application/json', bundleArchiveType]) !== bundleArchiveType
+    ) {
+      return rulesService.getBundle({ credentials });
+    }
+    const { digest, bytes } = await rulesService.getBundleArchive({
+      credentials,
+    });
+    return new RawAnswer(bundleArchiveType, bytes, {
+      etag: `"${digest}"`,
+      headers: { 'Cache-Control': 'private, no-cache' },
+    });
+  });
 }

@@ -61,11 +61,18 @@ export const getRuleSource = defineOperation({
   response: ruleSourceSchema,
 });
 
-/** @public */
+/**
+ * Asked for as JSON, it is a summary of the bundle. Asked for as
+ * `application/gzip`, it is the bundle itself, for scanners: a tar.gz whose ETag
+ * is the bundle's digest, and 503 while a pack is missing from it.
+ *
+ * @public
+ */
 export const getBundle = defineOperation({
   id: 'getBundle',
   method: 'GET',
   path: '/bundle',
   summary: 'The bundle in force',
   response: bundleSummarySchema,
+  alternatives: ['application/gzip'],
 });
