@@ -4,6 +4,9 @@
  * @packageDocumentation
  */
 
+export * from './bundleArchive/limits';
+export * from './bundleArchive/readBundleArchive';
+export * from './bundleArchive/writeBundleArchive';
 export * from './check/checkDocuments';
 export * from './check/VerdictMemory';
 export * from './digest';
@@ -25,6 +28,7 @@ export * from './packTests/types';
 export * from './report/junit';
 export * from './report/sarif';
 export * from './report/sarifTypes';
+export * from './subjectDigest';
 export { readCloudFormation } from './template/readCloudFormation';
 export * from './template/resolveTemplate';
 export * from './template/types';
