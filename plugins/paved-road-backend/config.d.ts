@@ -69,9 +69,9 @@ export interface Config {
       /** The largest body that `POST /check` takes, in bytes. 20971520 (20 MiB) where absent. */
       maxRequestBytes?: number;
       /**
-       * How many calls of `POST /check` each replica works on at once. Eight
-       * times as many wait. One caller takes half of either at most. 4 where
-       * absent.
+       * How many calls of `POST /check` each replica works on at once, and how
+       * many results of pipelines. Eight times as many wait. One caller takes
+       * half of either at most. 4 where absent.
        */
       maxConcurrentRequests?: number;
     };
@@ -106,5 +106,26 @@ export interface Config {
       /** How long an answer of AWS is shown before it is asked again. 5 minutes where absent. */
       cache?: HumanDuration | string;
     };
+
+    /**
+     * The pipelines that may post results, and for which services. None where
+     * absent. What an entity says of itself counts for nothing here.
+     */
+    pipelines?: Array<{
+      /** Small letters, digits and hyphens; kept with each result. */
+      id: string;
+      /** As people call it. `id` where absent. */
+      title?: string;
+      /**
+       * The subject of the pipeline's credentials, as an entry of
+       * `backend.auth.externalAccess` gives it: `external:…`.
+       */
+      subject: string;
+      /**
+       * Entity refs that it may speak for; `*` stands for any part of a name, as
+       * in `component:default/*`.
+       */
+      services: string[];
+    }>;
   };
 }

@@ -6,7 +6,7 @@
  */
 
 const tests = ['src/**/*.test.ts', 'src/**/__testUtils__/**'];
-const rooms = ['rules', 'compliance', 'products'];
+const rooms = ['rules', 'compliance', 'products', 'pipelines'];
 
 /** These put things together, read something from outside, or write to the database. */
 const notDomain = [

@@ -15,6 +15,7 @@ import { readConfig } from './config';
 import { openDatabase } from './database/openDatabase';
 import { registerExtensionPoints } from './extensionPoints';
 import { createOpenApiRouter } from './openApi/createOpenApiRouter';
+import { createPipelinesRoom } from './pipelines/createPipelinesRoom';
 import { createProductsRoom } from './products/createProductsRoom';
 import { createRulesRoom } from './rules/createRulesRoom';
 import { createPackProviders } from './rules/packs/createPackProviders';
@@ -93,6 +94,9 @@ export const pavedRoadPlugin = createBackendPlugin({
         });
         httpRouter.use(compliance.router);
         httpRouter.use(products.router);
+        httpRouter.use(
+          createPipelinesRoom({ ...shared, bundleService }).router,
+        );
         httpRouter.use(createOpenApiRouter());
         await rules.start();
         await compliance.start();

@@ -10,5 +10,6 @@ export * from './api';
 export * from './compliance';
 export * from './operations';
 export * from './permissions';
+export * from './pipelines';
 export * from './products';
 export * from './rules';

@@ -10,6 +10,11 @@ import {
   listServices,
 } from './compliance/operations';
 import {
+  getPipelineRun,
+  listPipelineResults,
+  putPipelineResult,
+} from './pipelines/operations';
+import {
   getProduct,
   getProductForm,
   listProducts,
@@ -53,6 +58,9 @@ export const pavedRoadOperations: readonly Operation[] = [
   listChecks,
   getCheck,
   createCheck,
+  listPipelineResults,
+  getPipelineRun,
+  putPipelineResult,
   listProducts,
   getProduct,
   getProductForm,

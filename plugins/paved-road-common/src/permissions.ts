@@ -35,8 +35,9 @@ export const documentCheckPermission = createPermission({
 });
 
 /**
- * See a service's status, findings and history. The catalog's own visibility
- * comes on top: nobody sees more of an entity here than there.
+ * See a service's status, findings and history, and what pipelines have found of
+ * it. The catalog's own visibility comes on top: nobody sees more of an entity
+ * here than there.
  *
  * @public
  */
@@ -53,6 +54,19 @@ export const complianceReadPermission = createPermission({
  */
 export const checkCreatePermission = createPermission({
   name: 'paved-road.check.create',
+  attributes: { action: 'create' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
+/**
+ * Post what a pipeline has found of a service. The configuration says besides
+ * which pipeline may speak for which services; a user may not, with or without
+ * this.
+ *
+ * @public
+ */
+export const pipelineResultCreatePermission = createPermission({
+  name: 'paved-road.pipeline-result.create',
   attributes: { action: 'create' },
   resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
 });
@@ -134,6 +148,7 @@ export const pavedRoadPermissions = [
   documentCheckPermission,
   complianceReadPermission,
   checkCreatePermission,
+  pipelineResultCreatePermission,
   productReadPermission,
   productLaunchPermission,
   provisionedProductReadPermission,

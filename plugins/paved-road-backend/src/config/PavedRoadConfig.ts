@@ -34,6 +34,17 @@ export interface ProductsConfig {
   cacheMs: number;
 }
 
+/** A pipeline that may post results. */
+export interface PipelineConfig {
+  /** By which results name it. */
+  id: string;
+  title: string;
+  /** Of the credentials that Backstage has verified, `external:…`. */
+  subject: string;
+  /** Entity refs that it may speak for, `*` standing for any part of a name. */
+  services: string[];
+}
+
 /** What is read of `pavedRoad` in the configuration, with its defaults. */
 export interface PavedRoadConfig {
   packs: PackSource[];
@@ -53,7 +64,7 @@ export interface PavedRoadConfig {
     maxDocuments: number;
     /** Of the body of `POST /check`, in bytes. */
     maxRequestBytes: number;
-    /** Calls of `POST /check` that are evaluated at once. */
+    /** Calls of `POST /check`, and results of pipelines, that are worked on at once. */
     maxConcurrentRequests: number;
   };
   engine: {
@@ -63,4 +74,5 @@ export interface PavedRoadConfig {
     timeoutMs?: number;
   };
   products: ProductsConfig;
+  pipelines: PipelineConfig[];
 }

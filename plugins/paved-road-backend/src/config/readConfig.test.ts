@@ -10,6 +10,12 @@ const account = {
   environment: 'production',
 };
 
+const pipeline = {
+  id: 'ci',
+  subject: 'external:ci',
+  services: ['component:default/*'],
+};
+
 const read = (pavedRoad: JsonObject) =>
   readConfig(mockServices.rootConfig({ data: { pavedRoad } }));
 
@@ -38,6 +44,7 @@ describe('readConfig', () => {
       },
       engine: {},
       products: { accounts: [], cacheMs: 5 * 60 * 1000 },
+      pipelines: [],
     });
   });
 
@@ -77,6 +84,14 @@ describe('readConfig', () => {
             },
           ],
         },
+        pipelines: [
+          {
+            id: 'github-actions',
+            title: 'GitHub Actions',
+            subject: 'external:github-actions',
+            services: ['Component:default/*'],
+          },
+        ],
       }),
     ).toEqual({
       packs: [
@@ -114,6 +129,14 @@ describe('readConfig', () => {
           },
         ],
       },
+      pipelines: [
+        {
+          id: 'github-actions',
+          title: 'GitHub Actions',
+          subject: 'external:github-actions',
+          services: ['component:default/*'],
+        },
+      ],
     });
   });
 
@@ -193,6 +216,34 @@ describe('readConfig', () => {
     [
       { products: { accounts: [{ ...account, environment: 'prod' }] } },
       "pavedRoad.products.accounts[0].environment is 'prod', which is none of the environments",
+    ],
+    [
+      { pipelines: [pipeline, { ...pipeline, subject: 'external:b' }] },
+      "pavedRoad.pipelines[1].id names 'ci' a second time",
+    ],
+    [
+      { pipelines: [pipeline, { ...pipeline, id: 'b' }] },
+      "pavedRoad.pipelines[1].subject names 'external:ci' a second time",
+    ],
+    [
+      { pipelines: [{ ...pipeline, id: 'My CI' }] },
+      "pavedRoad.pipelines[0].id is 'My CI'; use small letters",
+    ],
+    [
+      { pipelines: [{ ...pipeline, subject: 'user:default/anna' }] },
+      "pavedRoad.pipelines[0].subject is 'user:default/anna'; give the subject",
+    ],
+    [
+      { pipelines: [{ ...pipeline, services: [] }] },
+      'pavedRoad.pipelines[0].services names no service',
+    ],
+    [
+      { pipelines: [{ ...pipeline, services: ['component:default/a', '*'] }] },
+      "pavedRoad.pipelines[0].services[1] is '*'; name services as in",
+    ],
+    [
+      { pipelines: [{ ...pipeline, services: ['!component:default/a'] }] },
+      'pavedRoad.pipelines[0].services[0]',
     ],
   ])('refuses %j', (pavedRoad, words) => {
     expect(() => read(pavedRoad)).toThrow(words);

@@ -5,6 +5,7 @@ import { defaultDocumentLimits } from '@paved-road/backstage-plugin-paved-road-n
 import { PavedRoadConfig } from './PavedRoadConfig';
 import { readDefaultEnvironment, readEnvironments } from './readEnvironments';
 import { readPackSources } from './readPackSources';
+import { readPipelines } from './readPipelines';
 import { readProducts } from './readProducts';
 import { readCount, readDuration } from './values';
 
@@ -52,5 +53,6 @@ export function readConfig(rootConfig: Config): PavedRoadConfig {
         : undefined,
     },
     products: readProducts(config, environments),
+    pipelines: readPipelines(config),
   };
 }

@@ -37,6 +37,7 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
         'check_queue_one_waiting',
         'checks',
         'evaluations',
+        'pipeline_results',
       ]),
     );
     await knex.migrate.rollback({ directory }, true);

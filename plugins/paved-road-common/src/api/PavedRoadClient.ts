@@ -9,6 +9,11 @@ import {
   listServices,
 } from '../compliance/operations';
 import {
+  getPipelineRun,
+  listPipelineResults,
+  putPipelineResult,
+} from '../pipelines/operations';
+import {
   getProductChange,
   getProvisionedProduct,
   launchProduct,
@@ -129,6 +134,24 @@ export class PavedRoadClient {
 
   createCheck(params: EntityPath) {
     return this.#call(createCheck, { params });
+  }
+
+  listPipelineResults(
+    params: EntityPath,
+    query: OperationQueryInput<typeof listPipelineResults> = {},
+  ) {
+    return this.#call(listPipelineResults, { params, query });
+  }
+
+  getPipelineRun(params: EntityPath & { runId: string }) {
+    return this.#call(getPipelineRun, { params });
+  }
+
+  putPipelineResult(
+    params: EntityPath & { runId: string },
+    body: OperationInput<typeof putPipelineResult>['body'],
+  ) {
+    return this.#call(putPipelineResult, { params, body });
   }
 
   listProducts(query: OperationQueryInput<typeof listProducts> = {}) {

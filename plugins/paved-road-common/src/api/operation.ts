@@ -8,7 +8,7 @@ import { z } from 'zod';
  */
 export interface Operation {
   id: string;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   /** Relative to the plugin's base URL, with `:name` for each parameter. */
   path: string;
   summary: string;

@@ -1,0 +1,118 @@
+import {
+  AuthService,
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import {
+  complianceReadPermission,
+  pipelineResultCreatePermission,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { authorizeEntities } from '../authorizeEntities';
+import { PipelineConfig } from '../config';
+import { findPipeline, maySpeakFor } from './findPipeline';
+import { Poster } from './results';
+
+/** Knows who may post results of a service, and who may see them. */
+export class PipelineAccess {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #permissions: PermissionsService;
+  readonly #pipelines: PipelineConfig[];
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    permissions: PermissionsService;
+    pipelines: PipelineConfig[];
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#permissions = options.permissions;
+    this.#pipelines = options.pipelines;
+  }
+
+  /**
+   * What the entity says of itself counts for nothing here: whoever can write its
+   * file could claim another's pipeline.
+   *
+   * @throws NotAllowedError for a user, for a service that is no pipeline, and for
+   * a pipeline that may not speak for the service; NotFoundError where the catalog
+   * has no such service.
+   */
+  async requirePoster(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<Poster> {
+    if (!this.#auth.isPrincipal(credentials, 'service')) {
+      throw new NotAllowedError(
+        'Only a pipeline posts results; users see them',
+      );
+    }
+    const { subject } = credentials.principal;
+    const pipeline = findPipeline(this.#pipelines, subject);
+    if (!pipeline) {
+      throw new NotAllowedError(
+        `'${subject}' is no pipeline; add it to pavedRoad.pipelines`,
+      );
+    }
+    if (!maySpeakFor(pipeline, entityRef)) {
+      throw new NotAllowedError(
+        `The pipeline '${pipeline.id}' may not speak for ${entityRef}; add it to the pipeline's services`,
+      );
+    }
+    await this.#authorize(
+      pipelineResultCreatePermission,
+      entityRef,
+      credentials,
+    );
+    // Credentials that are restricted to this plugin reach no catalog.
+    await this.#requireEntity(
+      entityRef,
+      await this.#auth.getOwnServiceCredentials(),
+    );
+    return { pipeline: pipeline.id, principal: subject };
+  }
+
+  /** @throws NotFoundError for what the catalog hides; NotAllowedError naming the permission. */
+  async requireReader(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    await this.#requireEntity(entityRef, credentials);
+    await this.#authorize(complianceReadPermission, entityRef, credentials);
+  }
+
+  async #requireEntity(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity || stringifyEntityRef(entity) !== entityRef) {
+      throw new NotFoundError(`The catalog has no entity '${entityRef}'`);
+    }
+  }
+
+  async #authorize(
+    permission: ResourcePermission<'catalog-entity'>,
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const [allowed] = await authorizeEntities(
+      this.#permissions,
+      permission,
+      [entityRef],
+      credentials,
+    );
+    if (!allowed) {
+      throw new NotAllowedError(
+        `You may not do this for '${entityRef}': it takes the permission '${permission.name}'`,
+      );
+    }
+  }
+}

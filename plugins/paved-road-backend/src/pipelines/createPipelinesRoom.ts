@@ -1,0 +1,43 @@
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import Router from 'express-promise-router';
+import { Knex } from 'knex';
+import { PavedRoadConfig } from '../config';
+import { BundleService } from '../rules/BundleService';
+import { PipelineAccess } from './PipelineAccess';
+import { DefaultPipelineResultService } from './PipelineResultService';
+import { mountPipelineRoutes } from './routes';
+import { DatabasePipelineResultStore } from './store/DatabasePipelineResultStore';
+
+/** Puts the service and the routes of the pipelines' results together. */
+export function createPipelinesRoom(deps: {
+  config: PavedRoadConfig;
+  bundleService: BundleService;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  knex: Knex;
+  httpAuth: HttpAuthService;
+  permissions: PermissionsService;
+}) {
+  const { auditor, bundleService, config, httpAuth, knex } = deps;
+  const { pipelines } = config;
+  const router = Router();
+  mountPipelineRoutes(
+    { router, httpAuth },
+    new DefaultPipelineResultService({
+      access: new PipelineAccess({ ...deps, pipelines }),
+      bundleService,
+      store: new DatabasePipelineResultStore(knex),
+      pipelines,
+    }),
+    auditor,
+    config.limits,
+  );
+  return { router };
+}
