@@ -28,6 +28,7 @@ export * from './packTests/types';
 export * from './report/junit';
 export * from './report/sarif';
 export * from './report/sarifTypes';
+export * from './subjectDigest';
 export { readCloudFormation } from './template/readCloudFormation';
 export * from './template/resolveTemplate';
 export * from './template/types';
