@@ -19,12 +19,13 @@ export async function run(
   args: string[],
   options: RunOptions,
 ): Promise<ExitCode> {
-  const { cwd, signal } = options;
+  const { cwd, env, signal } = options;
   const terminal = new Terminal(options);
   let exitCode: ExitCode = exitCodes.goOn;
   try {
     const program = createProgram({
       cwd,
+      env,
       terminal,
       signal,
       end: code => {

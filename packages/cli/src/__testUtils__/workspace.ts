@@ -24,6 +24,8 @@ export interface Run {
 /** A directory to run the command line in. */
 export interface Workspace {
   path: string;
+  /** Of the command line's runs; of a process beside its own. */
+  env: Record<string, string>;
   write(files: Record<string, string | Buffer>): void;
   /** Runs the command line in this process. */
   run(...args: string[]): Promise<Run>;
@@ -40,8 +42,10 @@ export interface Started {
 /** A new directory outside of any repository. */
 export function createWorkspace(): Workspace {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'paved-road-cli-')));
+  const env: Record<string, string> = {};
   return {
     path,
+    env,
     write(files) {
       for (const [name, content] of Object.entries(files)) {
         mkdirSync(dirname(join(path, name)), { recursive: true });
@@ -56,7 +60,7 @@ export function createWorkspace(): Workspace {
         cwd: path,
         stdout: stdout as unknown as NodeJS.WriteStream,
         stderr: stderr as unknown as NodeJS.WriteStream,
-        env: {},
+        env,
         signal: new AbortController().signal,
       });
       stdout.end();
@@ -67,6 +71,7 @@ export function createWorkspace(): Workspace {
     start(...args) {
       const child = spawn(process.execPath, [bin, ...args], {
         cwd: path,
+        env: { ...process.env, ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       const written = Promise.all([text(child.stdout), text(child.stderr)]);

@@ -2,7 +2,6 @@ import { join, relative } from 'node:path';
 import { InputError } from '@backstage/errors';
 import {
   checkDocuments,
-  createBundle,
   defaultEnvironment,
   GuardEngine,
 } from '@paved-road/backstage-plugin-paved-road-node';
@@ -11,16 +10,15 @@ import { findFiles } from '../documents/findFiles';
 import { FoundDocuments, readDocuments } from '../documents/readDocuments';
 import { exitCodeOf } from '../exitCodes';
 import { findProject, Project } from '../project/findProject';
-import { loadPacks } from '../project/loadPacks';
+import { BundleOptions, loadBundle } from '../project/loadBundle';
 import { formats, ReportFormat, writeReport } from '../reports/writeReport';
 import { summaryOf } from '../reports/summary';
 import { showProgress } from '../terminal/showProgress';
 import { writeOutput } from '../terminal/writeOutput';
-import { notePackProblems } from './notePackProblems';
 import { CommandContext } from './types';
 
-interface CheckOptions {
-  pack: string[];
+interface CheckOptions extends BundleOptions {
+  token?: string;
   environment?: string;
   format: ReportFormat;
   output?: string;
@@ -33,10 +31,15 @@ Examples:
   paved-road check infra 'cdk.out/*.template.json' --pack control-tower --pack policies
   terraform show -json plan.bin > plan.json && paved-road check plan.json --format sarif --output checked.sarif
 
+  paved-road check infra --portal https://backstage.example.com/api/paved-road --token-file token
+
+The token that the portal wants is read from --token-file, else from PAVED_ROAD_TOKEN.
+
 Exit code:
   0  nothing blocks
   1  something blocks
-  2  the check isn't complete: a document, a rule or an argument is wrong`;
+  2  the check isn't complete: a document, a rule or an argument is wrong, or
+     the portal doesn't give its rules`;
 
 export function addCheckCommand(
   program: Command,
@@ -55,6 +58,14 @@ export function addCheckCommand(
       (pack: string, packs: string[]) => [...packs, pack],
       [],
     )
+    .addOption(
+      new Option(
+        '--portal <url>',
+        'check against the rules that the portal has in force: the address of its API',
+      ).conflicts('pack'),
+    )
+    .option('--token-file <file>', 'a file with the token for the portal')
+    .addOption(new Option('--token <token>').hideHelp())
     .option('--environment <name>', 'whose enforcement counts')
     .addOption(
       new Option('--format <format>', 'how to report')
@@ -73,25 +84,22 @@ export function addCheckCommand(
 async function check(
   targets: string[],
   options: CheckOptions,
-  { cwd, terminal, signal, end }: CommandContext,
+  context: CommandContext,
 ): Promise<void> {
+  const { cwd, terminal, signal, end } = context;
+  if (options.token !== undefined) {
+    throw new InputError(
+      'A token on the command line can be read by others on the machine and stays in logs: use --token-file or PAVED_ROAD_TOKEN',
+    );
+  }
   const project = await findProject({ cwd, config: options.config });
   const { maxDocumentBytes } = project.file.limits ?? {};
   const limits = maxDocumentBytes ? { maxBytes: maxDocumentBytes } : {};
-  const { packs, directories } = await loadPacks({
-    cwd,
-    named: options.pack,
-    project,
-  });
+  const { bundle, directories } = await loadBundle(options, project, context);
   const environment =
     options.environment ??
     project.file.defaultEnvironment ??
     defaultEnvironment;
-  const bundle = createBundle({
-    packs,
-    environments: project.file.environments,
-  });
-  notePackProblems(terminal, bundle.packs, directories);
   const { documents, passedOver } = await findDocuments(
     targets,
     cwd,
@@ -121,7 +129,7 @@ async function check(
     colours: terminal.coloursFor(options.output),
   });
   if (options.output) {
-    await writeOutput({ cwd, path: options.output, text });
+    await writeOutput({ cwd, path: options.output, content: text });
     terminal.note(summaryOf(report, environment));
   } else {
     terminal.print(text);

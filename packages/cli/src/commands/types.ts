@@ -5,6 +5,7 @@ import { Terminal } from '../terminal/Terminal';
 export interface CommandContext {
   /** The working directory, from which paths are read: absolute. */
   cwd: string;
+  env: NodeJS.ProcessEnv;
   terminal: Terminal;
   /** Aborted where the person wants to stop. */
   signal: AbortSignal;

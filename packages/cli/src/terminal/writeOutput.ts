@@ -14,20 +14,20 @@ export async function writeOutput(options: {
   cwd: string;
   /** As the person has written it. */
   path: string;
-  text: string;
+  content: string | Uint8Array;
 }): Promise<void> {
-  const { cwd, text } = options;
+  const { cwd, content } = options;
   const path = resolve(cwd, options.path);
   try {
     const known = await stat(path).catch(() => undefined);
     if (known && !known.isFile()) {
-      await writeFile(path, text);
+      await writeFile(path, content);
       return;
     }
     const target = known ? await realpath(path) : path;
     const draft = `${target}.${randomUUID()}.tmp`;
     try {
-      await writeFile(draft, text, { flag: 'wx' });
+      await writeFile(draft, content, { flag: 'wx' });
       if (known) {
         await chmod(draft, known.mode);
       }
