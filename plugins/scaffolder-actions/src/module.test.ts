@@ -6,7 +6,7 @@ import {
 import scaffolderModule from './index';
 
 describe('the module', () => {
-  it('offers its action to the scaffolder, for dry runs too', async () => {
+  it('offers its actions to the scaffolder, for dry runs too', async () => {
     const added: TemplateAction[] = [];
     const backend = await startTestBackend({
       extensionPoints: [
@@ -18,11 +18,12 @@ describe('the module', () => {
       features: [scaffolderModule, mockServices.rootConfig.factory()],
     });
     await backend.stop();
-    expect(added).toEqual([
-      expect.objectContaining({
-        id: 'paved-road:product:provision',
-        supportsDryRun: true,
-      }),
+    expect(
+      added.map(({ id, supportsDryRun }) => ({ id, supportsDryRun })),
+    ).toEqual([
+      { id: 'paved-road:product:provision', supportsDryRun: true },
+      { id: 'paved-road:policy:check', supportsDryRun: true },
+      { id: 'paved-road:golden-path:record', supportsDryRun: true },
     ]);
   });
 });

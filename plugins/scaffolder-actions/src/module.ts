@@ -3,10 +3,13 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createPolicyCheckAction } from './actions/policyCheck';
 import { createProvisionProductAction } from './actions/provisionProduct';
+import { createRecordGoldenPathAction } from './actions/recordGoldenPath';
 
 /**
- * Adds the action `paved-road:product:provision` to the scaffolder.
+ * Adds the actions `paved-road:product:provision`, `paved-road:policy:check` and
+ * `paved-road:golden-path:record` to the scaffolder.
  *
  * @public
  */
@@ -21,7 +24,11 @@ export const scaffolderModulePavedRoad = createBackendModule({
         discovery: coreServices.discovery,
       },
       async init({ actions, auth, discovery }) {
-        actions.addActions(createProvisionProductAction({ auth, discovery }));
+        actions.addActions(
+          createProvisionProductAction({ auth, discovery }),
+          createPolicyCheckAction({ auth, discovery }),
+          createRecordGoldenPathAction(),
+        );
       },
     });
   },

@@ -1,0 +1,1 @@
+export { createPolicyCheckAction } from './policyCheck';

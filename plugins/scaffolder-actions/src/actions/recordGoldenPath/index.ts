@@ -1,0 +1,1 @@
+export { createRecordGoldenPathAction } from './recordGoldenPath';
