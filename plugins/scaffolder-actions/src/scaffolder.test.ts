@@ -15,6 +15,7 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import yaml from 'yaml';
 import { PRODUCT } from './__testUtils__/answers';
 import { FakePortal } from './__testUtils__/FakePortal';
+import { template } from './__testUtils__/template';
 import { examples } from './actions/provisionProduct/examples';
 import scaffolderModule from './index';
 
@@ -26,20 +27,6 @@ const storageBucket: Entity = yaml.parse(
     'utf8',
   ),
 );
-
-function template(name: string, spec: object): Entity {
-  return {
-    apiVersion: 'scaffolder.backstage.io/v1beta3',
-    kind: 'Template',
-    metadata: {
-      name,
-      annotations: {
-        'backstage.io/managed-by-location': 'url:https://a.example/t.yaml',
-      },
-    },
-    spec: { type: 'resource', parameters: [], ...spec },
-  };
-}
 
 describe('templates that the scaffolder runs', () => {
   let portal: FakePortal;
