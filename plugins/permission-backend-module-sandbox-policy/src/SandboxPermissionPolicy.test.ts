@@ -29,6 +29,7 @@ import {
   complianceReadPermission,
   documentCheckPermission,
   pavedRoadPermissions,
+  pipelineResultCreatePermission,
   productLaunchPermission,
   productReadPermission,
   provisionedProductCreatePermission,
@@ -244,6 +245,13 @@ describe('SandboxPermissionPolicy', () => {
       });
     },
   );
+
+  it.each(everyone)('lets %s post no result of a pipeline', async who => {
+    expect(await answers(people[who], pipelineResultCreatePermission)).toEqual({
+      ledger: false,
+      vault: false,
+    });
+  });
 
   it.each<[Who, string]>([
     ['a developer of Payments', 'use'],
