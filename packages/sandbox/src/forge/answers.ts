@@ -3,9 +3,10 @@ import { markup } from './pages/markup';
 import { layout } from './pages/layout';
 
 /** An error in the form of GitHub's REST API. */
-export const answerAsApi: AnswerError = (res, status, message) => {
+export const answerAsApi: AnswerError = (res, status, message, faults) => {
   res.status(status).json({
     message,
+    ...(faults && { errors: faults }),
     documentation_url: 'https://docs.github.com/rest',
     status: String(status),
   });

@@ -12,6 +12,10 @@ export const limits = {
   /** Bytes and lines of a file that a page shows. */
   pageBytes: MIB,
   pageLines: 20_000,
+  /** Bytes of one request to the API; a file in it is written as base64. */
+  apiBytes: 24 * MIB,
+  /** Statuses of one commit, as on GitHub of one commit and context. */
+  statuses: 1_000,
   /** Entries of one recursive listing; beyond it the answer says `truncated`, as on GitHub. */
   treeEntries: 100_000,
   /** Bytes that a git command may print where its output is kept in memory. */

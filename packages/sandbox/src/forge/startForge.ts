@@ -3,7 +3,9 @@ import express from 'express';
 import { guard } from '../http/guard';
 import { listen } from '../http/listen';
 import { apiRoutes } from './api/apiRoutes';
+import { graphqlRoutes } from './api/graphqlRoutes';
 import { answerAsApi, answerAsPage, answerAsText } from './answers';
+import { writeHooks } from './git/hooks';
 import { needGit } from './git/needGit';
 import { RepositoryStore } from './git/RepositoryStore';
 import { errorHandler } from './http/errors';
@@ -27,17 +29,18 @@ export interface Forge {
   stop(): Promise<void>;
 }
 
-function createApp(store: RepositoryStore) {
+function createApp(store: RepositoryStore, hooksDirectory: string) {
   const app = express();
   app.disable('x-powered-by');
   app.set('case sensitive routing', true);
   app.use(guard({ name: 'sandbox forge', client: 'git' }));
   app.use('/api/v3', apiRoutes(store));
-  app.use(gitRoutes(store));
+  app.use('/api/graphql', graphqlRoutes(store));
+  app.use(gitRoutes(store, hooksDirectory));
   app.use(rawRoutes(store));
   app.use(pageRoutes(store));
 
-  app.use('/api/v3', errorHandler(answerAsApi));
+  app.use('/api', errorHandler(answerAsApi));
   app.use([...RAW_PATHS, ...GIT_PATHS], errorHandler(answerAsText));
   app.use(errorHandler(answerAsPage));
   return app;
@@ -45,8 +48,9 @@ function createApp(store: RepositoryStore) {
 
 /**
  * Starts the sandbox forge on 127.0.0.1: a git host with the part of GitHub's
- * REST API that Backstage's GitHub integration reads with, clone and push over
- * HTTP, and pages for people. Whoever can reach it may read and push.
+ * API that Backstage's GitHub integration and its scaffolder actions use, clone
+ * and push over HTTP, and pages for people. Whoever can reach it may do all of
+ * it; only a protected branch is held, for everybody alike.
  *
  * @throws InputError for a repository that can't be seeded; Error where git is
  * missing or too old, or the port is in use.
@@ -61,7 +65,10 @@ export async function startForge(options: {
   const { dataDirectory, repositories } = options;
   const seeded = await seedRepositories({ dataDirectory, repositories });
 
-  const server = createServer(createApp(new RepositoryStore(dataDirectory)));
+  const hooksDirectory = await writeHooks(dataDirectory);
+
+  const store = new RepositoryStore(dataDirectory);
+  const server = createServer(createApp(store, hooksDirectory));
   const { url, stop } = await listen(server, {
     port: options.port,
     maxConnections: limits.connections,

@@ -21,6 +21,11 @@ export function linksOf(baseUrl: string, { owner, name }: RepositoryId) {
       `${baseUrl}/raw/${owner}/${name}/${encodePath(ref)}/${encodePath(path)}`,
     contents: (ref: string, path: string) =>
       `${api}/contents/${encodePath(path)}?ref=${encodeURIComponent(ref)}`,
+    pullPage: (number: number) => `${html}/pull/${number}`,
+    pull: (number: number) => `${api}/pulls/${number}`,
+    branch: (branch: string) => `${api}/branches/${encodePath(branch)}`,
+    ref: (branch: string) => `${api}/git/refs/heads/${encodePath(branch)}`,
+    status: (sha: string) => `${api}/statuses/${sha}`,
     commit: (sha: string) => `${api}/commits/${sha}`,
     tree: (sha: string) => `${api}/git/trees/${sha}`,
     blob: (sha: string) => `${api}/git/blobs/${sha}`,

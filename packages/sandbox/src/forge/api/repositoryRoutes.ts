@@ -1,65 +1,46 @@
 import Router from 'express-promise-router';
-import { baseUrlOf, commitOf, repositoryOf } from '../http/requests';
-import { Repository } from '../git/Repository';
+import { NotAllowedError } from '@backstage/errors';
+import { z } from 'zod';
+import { commitOf, bodyOf, repositoryOf } from '../http/requests';
 import { RepositoryStore } from '../git/RepositoryStore';
-import { linksOf } from './links';
-import { commitShape, repositoryShape } from './shapes';
+import { applyFields, repositoryFields, sendRepository } from './settings';
 
-async function shapeOf(repository: Repository, baseUrl: string) {
-  return repositoryShape(repository.id, {
-    baseUrl,
-    links: linksOf(baseUrl, repository.id),
-    defaultBranch: await repository.defaultBranch(),
-  });
-}
+const topicsSchema = z.object({
+  names: z.array(z.string().regex(/^[a-z0-9][a-z0-9-]{0,49}$/)).max(20),
+});
 
-/** `GET /repos/{owner}/{name}` with its branches, commits and archives. */
+/** `/repos/{owner}/{name}` itself, its topics and its archive. */
 export function repositoryRoutes(store: RepositoryStore) {
   const router = Router();
 
   router.get('/repos/:owner/:name', async (req, res) => {
-    const repository = await repositoryOf(store, req);
-    res.json(await shapeOf(repository, baseUrlOf(req)));
+    await sendRepository(res, await repositoryOf(store, req));
   });
 
-  router.get('/repos/:owner/:name/branches/:branch(*)', async (req, res) => {
+  router.patch('/repos/:owner/:name', async (req, res) => {
     const repository = await repositoryOf(store, req);
-    const name = req.params.branch;
-    const commit = await commitOf(
-      repository,
-      (await repository.branches()).includes(name) ? name : '',
-      'Branch not found',
-    );
-    const [tip] = await repository.log(commit, { count: 1 });
-    const links = linksOf(baseUrlOf(req), repository.id);
-    res.json({ name, commit: commitShape(tip, links), protected: false });
+    const fields = bodyOf(req, repositoryFields);
+    repository.state.change(({ settings }) => applyFields(settings, fields));
+    await sendRepository(res, repository);
   });
 
-  router.get('/repos/:owner/:name/commits/:ref(*)/status', async (req, res) => {
+  router.delete('/repos/:owner/:name', async req => {
+    await repositoryOf(store, req);
+    throw new NotAllowedError('Must have admin rights to Repository.');
+  });
+
+  router.get('/repos/:owner/:name/topics', async (req, res) => {
     const repository = await repositoryOf(store, req);
-    const sha = await commitOf(repository, req.params.ref);
-    const links = linksOf(baseUrlOf(req), repository.id);
-    res.json({
-      state: 'pending',
-      statuses: [],
-      total_count: 0,
-      sha,
-      repository: await shapeOf(repository, baseUrlOf(req)),
-      commit_url: links.commit(sha),
-      url: `${links.commit(sha)}/status`,
+    res.json({ names: repository.state.read().settings.topics });
+  });
+
+  router.put('/repos/:owner/:name/topics', async (req, res) => {
+    const repository = await repositoryOf(store, req);
+    const { names } = bodyOf(req, topicsSchema);
+    repository.state.change(({ settings }) => {
+      settings.topics = names;
     });
-  });
-
-  router.get('/repos/:owner/:name/commits/:ref(*)', async (req, res) => {
-    const repository = await repositoryOf(store, req);
-    const sha = await repository.findCommit(req.params.ref);
-    if (!sha) {
-      const message = `No commit found for SHA: ${req.params.ref}`;
-      res.status(422).json({ message, status: '422' });
-      return;
-    }
-    const [commit] = await repository.log(sha, { count: 1 });
-    res.json(commitShape(commit, linksOf(baseUrlOf(req), repository.id)));
+    res.json({ names });
   });
 
   router.get('/repos/:owner/:name/tarball/:ref(*)', async (req, res) => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Commit } from '../git/commits';
 import { RepositoryId } from '../git/names';
+import { Settings, Status } from '../state/model';
 import { TreeEntry } from '../git/trees';
 import { Links } from './links';
 
@@ -10,30 +11,49 @@ function numberOf({ owner, name }: RepositoryId): number {
   return digest.readUInt32BE(0);
 }
 
+/** Who owns repositories, or has said something. */
+export function ownerShape(login: string, baseUrl: string) {
+  return {
+    login,
+    type: 'Organization',
+    url: `${baseUrl}/api/v3/users/${login}`,
+    html_url: `${baseUrl}/${login}`,
+  };
+}
+
 /** A repository in the form of GitHub's REST API; templates as GitHub writes them. */
 export function repositoryShape(
   id: RepositoryId,
-  options: { links: Links; baseUrl: string; defaultBranch: string },
+  options: {
+    links: Links;
+    baseUrl: string;
+    defaultBranch: string;
+    settings: Settings;
+  },
 ) {
-  const { links, baseUrl, defaultBranch } = options;
+  const { links, baseUrl, defaultBranch, settings } = options;
   return {
     id: numberOf(id),
     name: id.name,
     full_name: `${id.owner}/${id.name}`,
-    private: false,
-    visibility: 'public',
-    owner: {
-      login: id.owner,
-      type: 'Organization',
-      url: `${baseUrl}/api/v3/users/${id.owner}`,
-      html_url: `${baseUrl}/${id.owner}`,
-    },
+    description: settings.description ?? null,
+    homepage: settings.homepage ?? null,
+    topics: settings.topics,
+    private: settings.private,
+    visibility: settings.private ? 'private' : 'public',
+    owner: ownerShape(id.owner, baseUrl),
     html_url: links.html,
     url: links.api,
     clone_url: links.clone,
     default_branch: defaultBranch,
     fork: false,
     archived: false,
+    // Whoever can reach the forge may do all that it can do.
+    permissions: { admin: true, push: true, pull: true },
+    allow_merge_commit: settings.allowMergeCommit,
+    allow_squash_merge: settings.allowSquashMerge,
+    allow_rebase_merge: false,
+    delete_branch_on_merge: false,
     archive_url: `${links.api}/{archive_format}{/ref}`,
     branches_url: `${links.api}/branches{/branch}`,
     blobs_url: `${links.api}/git/blobs{/sha}`,
@@ -55,6 +75,24 @@ export function commitShape(commit: Commit, links: Links) {
       tree: { sha: commit.tree, url: links.tree(commit.tree) },
     },
     parents: commit.parents.map(sha => ({ sha, url: links.commit(sha) })),
+  };
+}
+
+/** What a check has said about a commit. */
+export function statusShape(
+  status: Status,
+  { links, sha }: { links: Links; sha: string },
+) {
+  return {
+    id: status.id,
+    url: links.status(sha),
+    state: status.state,
+    context: status.context,
+    description: status.description ?? null,
+    target_url: status.targetUrl ?? null,
+    created_at: status.createdAt,
+    updated_at: status.createdAt,
+    creator: { login: status.creator, type: 'User' },
   };
 }
 

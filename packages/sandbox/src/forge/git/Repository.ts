@@ -5,10 +5,15 @@ import { GitRunOptions, runGit, streamGit } from './git';
 import { Commit, COMMIT_FORMAT, parseCommits } from './commits';
 import { isRefName, RepositoryId, repositoryPath } from './names';
 import { parseTree, TreeEntry } from './trees';
+import { RepositoryState } from '../state/RepositoryState';
 
-/** One bare repository, read through git's plumbing. */
+/** One bare repository, read through git's plumbing, and what git doesn't know of it. */
 export class Repository {
-  constructor(readonly id: RepositoryId, readonly directory: string) {}
+  readonly state: RepositoryState;
+
+  constructor(readonly id: RepositoryId, readonly directory: string) {
+    this.state = new RepositoryState(directory.replace(/\.git$/, '.json'));
+  }
 
   git(args: string[], options?: GitRunOptions): Promise<Buffer> {
     return runGit(['--git-dir', this.directory, ...args], options);
@@ -26,6 +31,15 @@ export class Repository {
     return [first, ...names.filter(name => name !== first)].filter(name =>
       names.includes(name),
     );
+  }
+
+  /** Where a branch is; undefined where there is none of this name. */
+  async tipOf(branch: string): Promise<string | undefined> {
+    if (!isRefName(branch)) {
+      return undefined;
+    }
+    const [tip] = await this.lookUp([`refs/heads/${branch}`]);
+    return tip?.sha;
   }
 
   /** The commit that a branch, a tag or a SHA stands for, in this order. */
@@ -144,6 +158,10 @@ export class Repository {
       ...(options.path ? [options.path] : []),
     ]);
     return parseCommits(printed);
+  }
+
+  async countCommits(range: string): Promise<number> {
+    return Number(await this.git(['rev-list', '--count', range, '--']));
   }
 
   async refNames(prefix: 'refs/heads' | 'refs/tags'): Promise<string[]> {

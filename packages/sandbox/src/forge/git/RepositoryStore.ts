@@ -49,16 +49,16 @@ export class RepositoryStore {
     if (!isRepositoryId(id)) {
       return undefined;
     }
-    const directory = this.#directoryOf(id);
+    const repository = this.#repositoryOf(id);
     try {
-      await stat(join(directory, 'HEAD'));
+      await stat(join(repository.directory, 'HEAD'));
     } catch (error) {
       if (isError(error) && error.code === 'ENOENT') {
         return undefined;
       }
       throw error;
     }
-    return new Repository(id, directory);
+    return repository;
   }
 
   async list(): Promise<Repository[]> {
@@ -75,18 +75,32 @@ export class RepositoryStore {
     return repositories;
   }
 
+  /** Everybody who has ever had a repository. */
+  async owners(): Promise<string[]> {
+    const folders = await names(this.directory);
+    return folders.filter(owner => isRepositoryId({ owner, name: 'any' }));
+  }
+
   /** The repository, made empty where it isn't there yet. */
   async open(id: RepositoryId): Promise<Repository> {
+    return (await this.create(id)) ?? this.#repositoryOf(id);
+  }
+
+  /**
+   * Makes an empty repository; undefined where there is one of this name.
+   *
+   * @throws InputError for a name that can't be a repository's.
+   */
+  async create(id: RepositoryId): Promise<Repository | undefined> {
     if (!isRepositoryId(id)) {
       throw new InputError(
         `"${id.owner}/${id.name}" can't be the name of a repository: letters, digits, dots, dashes and underscores, and neither "api" nor "raw" as the owner`,
       );
     }
-    return (await this.find(id)) ?? this.#create(id);
-  }
-
-  async #create(id: RepositoryId): Promise<Repository> {
-    const directory = this.#directoryOf(id);
+    if (await this.find(id)) {
+      return undefined;
+    }
+    const { directory } = this.#repositoryOf(id);
     await mkdir(join(this.directory, id.owner), { recursive: true });
     // Made aside and moved into place: a crash leaves no half repository.
     const aside = await mkdtemp(join(this.directory, '.new-'));
@@ -106,12 +120,17 @@ export class RepositoryStore {
       await rename(aside, directory);
     } catch (error) {
       await rm(aside, { recursive: true, force: true });
+      // Somebody else has been faster.
+      if (isError(error) && error.code === 'ENOTEMPTY') {
+        return undefined;
+      }
       throw error;
     }
-    return new Repository(id, directory);
+    return this.#repositoryOf(id);
   }
 
-  #directoryOf({ owner, name }: RepositoryId) {
-    return join(this.directory, owner, `${name}.git`);
+  #repositoryOf(id: RepositoryId): Repository {
+    const { owner, name } = id;
+    return new Repository(id, join(this.directory, owner, `${name}.git`));
   }
 }

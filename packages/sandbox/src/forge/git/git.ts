@@ -19,7 +19,7 @@ export class GitError extends Error {
 
 export interface GitRunOptions {
   /** Written to git's standard input. */
-  input?: string;
+  input?: string | Buffer;
   cwd?: string;
   env?: Record<string, string>;
 }

@@ -6,6 +6,26 @@ import {
   InputError,
 } from '@backstage/errors';
 
+/** One thing that is wrong with a request, in GitHub's words. */
+export interface Fault {
+  resource: string;
+  field: string;
+  code: string;
+  message?: string;
+}
+
+/** What the API refuses with a status and words of its own. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    message: string,
+    readonly faults?: Fault[],
+  ) {
+    super(message);
+    this.name = 'Refusal';
+  }
+}
+
 function statusOf(error: unknown): number {
   if (error instanceof NotFoundError) {
     return 404;
@@ -28,6 +48,7 @@ export type AnswerError = (
   res: Response,
   status: number,
   message: string,
+  faults?: Fault[],
 ) => void;
 
 /**
@@ -52,6 +73,7 @@ export function errorHandler(answer: AnswerError): ErrorRequestHandler {
     }
     const message = status === 500 ? 'Server Error' : error.message;
     res.removeHeader('Content-Length');
-    answer(res, status, message);
+    const faults = error instanceof Refusal ? error.faults : undefined;
+    answer(res, status, message, faults);
   };
 }

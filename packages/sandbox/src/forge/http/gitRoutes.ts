@@ -5,6 +5,8 @@ import Router from 'express-promise-router';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { limits } from '../limits';
 import { streamGit } from '../git/git';
+import { PROTECTED_REFS } from '../git/hooks';
+import { Repository } from '../git/Repository';
 import { RepositoryStore } from '../git/RepositoryStore';
 import { repositoryOf } from './requests';
 
@@ -54,8 +56,15 @@ function decoding(req: Request): Duplex[] {
   return [atMost(most), ...(compressed ? [createGunzip(), atMost(most)] : [])];
 }
 
+function protectedRefs({ state }: Repository): Record<string, string> {
+  const refs = state
+    .read()
+    .protections.map(({ branch }) => `refs/heads/${branch}`);
+  return { [PROTECTED_REFS]: refs.join(' ') };
+}
+
 /** Clone, fetch and push over git's smart HTTP protocol. */
-export function gitRoutes(store: RepositoryStore) {
+export function gitRoutes(store: RepositoryStore, hooksDirectory: string) {
   const router = Router();
 
   router.get('/:owner/:name/info/refs', async (req, res) => {
@@ -94,11 +103,15 @@ export function gitRoutes(store: RepositoryStore) {
       res.set('Content-Type', `application/x-${service}-result`);
       res.set('Cache-Control', 'no-cache');
       await streamGit(
-        [service.replace('git-', ''), '--stateless-rpc', repository.directory],
+        [
+          ...['-c', `core.hooksPath=${hooksDirectory}`],
+          ...[service.replace('git-', ''), '--stateless-rpc'],
+          repository.directory,
+        ],
         {
           input: [req, ...decoding(req)],
           output: res,
-          env: environmentOf(req),
+          env: { ...environmentOf(req), ...protectedRefs(repository) },
         },
       );
     };

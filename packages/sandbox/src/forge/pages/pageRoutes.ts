@@ -2,14 +2,20 @@ import { Request, Response } from 'express';
 import Router from 'express-promise-router';
 import { NotFoundError } from '@backstage/errors';
 import { linksOf } from '../api/links';
+import { changedFiles, patchOf } from '../git/compare';
 import { Repository } from '../git/Repository';
 import { RepositoryStore } from '../git/RepositoryStore';
 import { TreeEntry } from '../git/trees';
-import { baseUrlOf, commitOf, repositoryOf } from '../http/requests';
+import { baseUrlOf, commitOf, numberOf, repositoryOf } from '../http/requests';
 import { limits } from '../limits';
+import { comparePull } from '../pulls/comparePull';
+import { heldBy } from '../pulls/mergePull';
+import { protectionOf } from '../state/model';
 import { blobPage } from './blobPage';
 import { decodeText } from './decodeText';
 import { editPage } from './editPage';
+import { emptyPage } from './emptyPage';
+import { pullPage } from './pullPage';
 import { repositoriesPage } from './repositoriesPage';
 import { styles } from './styles';
 import { treePage } from './treePage';
@@ -39,6 +45,7 @@ async function sendTree(
       entries,
       commits: await repository.log(commit, { path: entry.path, count: 10 }),
       readme: readme && (await textOf(repository, readme)),
+      state: repository.state.read(),
     }),
   );
 }
@@ -61,6 +68,31 @@ async function sendBlob(
       entry,
       newest,
       text: await textOf(repository, entry),
+    }),
+  );
+}
+
+async function sendPull(
+  res: Response,
+  repository: Repository,
+  number: number | undefined,
+) {
+  const state = repository.state.read();
+  const pull = state.pulls.find(known => known.number === number);
+  if (!pull) {
+    throw new NotFoundError('Not Found');
+  }
+  const tips = await comparePull(repository, pull);
+  const { commonSha, headSha } = tips;
+  res.type('html').send(
+    pullPage(repository.id, {
+      links: linksOf(baseUrlOf(res.req), repository.id),
+      pull,
+      protection: protectionOf(state, pull.base),
+      statuses: state.statuses[headSha] ?? [],
+      held: heldBy(state, pull, tips),
+      files: await changedFiles(repository, commonSha, headSha),
+      patch: await patchOf(repository, commonSha, headSha),
     }),
   );
 }
@@ -96,7 +128,13 @@ export function pageRoutes(store: RepositoryStore) {
   router.get('/:owner/:name', async (req, res) => {
     const repository = await repositoryOf(store, req);
     const ref = await repository.defaultBranch();
-    const commit = await commitOf(repository, ref);
+    const commit = await repository.findCommit(ref);
+    if (!commit) {
+      const links = linksOf(baseUrlOf(req), repository.id);
+      const page = emptyPage(repository.id, { links, branch: ref });
+      res.type('html').send(page);
+      return;
+    }
     const entry = await repository.entry(commit, '');
     await sendTree(res, repository, { commit, ref, entry });
   });
@@ -122,7 +160,14 @@ export function pageRoutes(store: RepositoryStore) {
   router.get('/:owner/:name/edit/:rest(*)', async (req, res) => {
     const { repository, links, ref, entry } = await locate(store, req);
     const { path } = entry;
-    res.type('html').send(editPage(repository.id, { links, ref, path }));
+    const held = protectionOf(repository.state.read(), ref) !== undefined;
+    const page = editPage(repository.id, { links, ref, path, held });
+    res.type('html').send(page);
+  });
+
+  router.get('/:owner/:name/pull/:number', async (req, res) => {
+    const repository = await repositoryOf(store, req);
+    await sendPull(res, repository, numberOf(req.params.number));
   });
 
   router.use(() => {

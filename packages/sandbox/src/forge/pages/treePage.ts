@@ -1,10 +1,13 @@
 import { Links } from '../api/links';
 import { Commit } from '../git/commits';
 import { RepositoryId } from '../git/names';
+import { protectionOf, State } from '../state/model';
 import { TreeEntry } from '../git/trees';
 import { breadcrumb } from './breadcrumb';
 import { markup } from './markup';
 import { layout, moment, size } from './layout';
+import { protectionPanel } from './protectionPanel';
+import { pullsPanel } from './pullsPanel';
 
 const ICONS = { blob: '📄', tree: '📁', commit: '🔗' };
 
@@ -33,6 +36,7 @@ export interface TreePageOptions {
   commits: Commit[];
   /** The text of the folder's README, where it has one. */
   readme?: string;
+  state: State;
 }
 
 function commitRow(commit: Commit, links: Links) {
@@ -78,7 +82,12 @@ export function treePage(id: RepositoryId, options: TreePageOptions): string {
       ${
         path === '' &&
         markup`<h2>Clone it</h2>
-        <pre>git clone ${links.clone}</pre>`
+          <pre>git clone ${links.clone}</pre>
+          ${pullsPanel(options.state.pulls, links)}
+          ${
+            branches.includes(ref) &&
+            protectionPanel(ref, protectionOf(options.state, ref))
+          }`
       }
       <h2>Newest commits</h2>
       <section class="panel" aria-label="Newest commits">

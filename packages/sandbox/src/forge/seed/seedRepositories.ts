@@ -4,8 +4,9 @@ import { InputError, isError } from '@backstage/errors';
 import { RepositoryId } from '../git/names';
 import { Repository } from '../git/Repository';
 import { RepositoryStore, SEED_REF } from '../git/RepositoryStore';
-import { mergeTrees } from './mergeTrees';
-import { withIndex } from './withIndex';
+import { mergeTrees } from '../git/mergeTrees';
+import { withIndex } from '../git/withIndex';
+import { SANDBOX, writeCommit } from '../git/write';
 
 /** A folder whose files a repository of the forge starts with and follows. */
 export interface SeedRepository extends RepositoryId {
@@ -20,13 +21,6 @@ export interface SeedOutcome extends RepositoryId {
    */
   kept: string[];
 }
-
-const SEEDER = {
-  GIT_AUTHOR_NAME: 'Sandbox',
-  GIT_AUTHOR_EMAIL: 'sandbox@meridian.example',
-  GIT_COMMITTER_NAME: 'Sandbox',
-  GIT_COMMITTER_EMAIL: 'sandbox@meridian.example',
-};
 
 const text = (printed: Buffer) => printed.toString('utf8').trim();
 
@@ -54,17 +48,13 @@ async function storeDirectory(repository: Repository, directory: string) {
   });
 }
 
-async function commit(
+function commit(
   repository: Repository,
   options: { tree: string; parent?: string; message: string },
 ) {
-  const parent = options.parent ? ['-p', options.parent] : [];
-  return text(
-    await repository.git(
-      ['commit-tree', options.tree, ...parent, '-m', options.message],
-      { env: SEEDER },
-    ),
-  );
+  const { tree, parent, message } = options;
+  const parents = parent ? [parent] : [];
+  return writeCommit(repository, { tree, parents, message, author: SANDBOX });
 }
 
 /** Moves main and the seeding's memory together, unless somebody else has moved main. */

@@ -1,4 +1,4 @@
-import { Repository } from '../git/Repository';
+import { Repository } from './Repository';
 import { withIndex } from './withIndex';
 
 /** Reads what `git ls-files -u -z` prints: `<mode> <sha> <stage>\t<path>`. */
