@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { TextFile } from './goldenPaths';
+
+const run = promisify(execFile);
+
+const packageSchema = z.object({
+  dependencies: z.record(z.string(), z.string()).default({}),
+  devDependencies: z.record(z.string(), z.string()).default({}),
+});
+
+/** Where a package of ours lies that the golden path wants too. */
+function locate(name: string): string {
+  const file = require.resolve(`${name}/package.json`);
+  return dirname(file);
+}
+
+/**
+ * Runs `npm test` in what was scaffolded, with the packages that its
+ * package.json names taken from this repository, so that nothing is fetched.
+ */
+export async function runOwnTests(files: TextFile[]): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'golden-path-'));
+  try {
+    for (const { path, content } of files) {
+      await mkdir(dirname(join(directory, path)), { recursive: true });
+      await writeFile(join(directory, path), content);
+    }
+    await linkPackages(directory, files);
+    const { NODE_OPTIONS, NODE_ENV, JEST_WORKER_ID, ...env } = process.env;
+    const { stdout } = await run('npm', ['test', '--silent'], {
+      cwd: directory,
+      env,
+    }).catch(error => {
+      throw new Error(`${error.stdout}\n${error.stderr}`);
+    });
+    return stdout;
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+}
+
+async function linkPackages(directory: string, files: TextFile[]) {
+  const text = files.find(({ path }) => path === 'package.json')?.content;
+  const { dependencies, devDependencies } = packageSchema.parse(
+    JSON.parse(text ?? '{}'),
+  );
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    const link = join(directory, 'node_modules', name);
+    await mkdir(dirname(link), { recursive: true });
+    await symlink(locate(name), link);
+  }
+  const bin = join(directory, 'node_modules/.bin');
+  await mkdir(bin, { recursive: true });
+  await symlink(join(locate('typescript'), 'bin/tsc'), join(bin, 'tsc'));
+}

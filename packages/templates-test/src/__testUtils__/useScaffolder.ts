@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+// Tests only: the step that asks the rules is to be answered by the real portal.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
+import pavedRoadPlugin from '@paved-road/backstage-plugin-paved-road-backend';
+import scaffolderModule from '@paved-road/backstage-plugin-scaffolder-backend-module-paved-road';
+import { z } from 'zod';
+import { createForgeStandIn } from './createForgeStandIn';
+import { GoldenPath, readFiles, rootDirectory, TextFile } from './goldenPaths';
+
+const resultSchema = z.object({
+  directoryContents: z.array(
+    z.object({ path: z.string(), base64Content: z.string() }),
+  ),
+  output: z.object({ links: z.array(z.record(z.string(), z.unknown())) }),
+});
+
+const refusalSchema = z.object({
+  errors: z.array(z.object({ property: z.string(), stack: z.string() })),
+});
+
+export interface Scaffolded {
+  files: TextFile[];
+  links: Record<string, unknown>[];
+  /** What the forge was told. */
+  published: object | undefined;
+}
+
+/**
+ * Backstage's own scaffolder, with its validation, its template engine, and the
+ * steps of Paved Road; to be called where tests are declared.
+ */
+export function useScaffolder() {
+  let published: object | undefined;
+  let backend: TestBackend;
+
+  beforeAll(async () => {
+    backend = await startTestBackend({
+      features: [
+        scaffolderPlugin,
+        scaffolderModule,
+        pavedRoadPlugin,
+        catalogServiceMock.factory({ entities: [] }),
+        mockServices.rootConfig.factory({
+          data: {
+            integrations: { github: [{ host: 'github.com' }] },
+            pavedRoad: {
+              packs: [
+                { target: 'control-tower' },
+                { target: join(rootDirectory, 'policies') },
+              ],
+            },
+          },
+        }),
+        createBackendModule({
+          pluginId: 'scaffolder',
+          moduleId: 'forge-stand-in',
+          register(reg) {
+            reg.registerInit({
+              deps: { actions: scaffolderActionsExtensionPoint },
+              async init({ actions }) {
+                actions.addActions(
+                  createForgeStandIn(input => {
+                    published = input;
+                  }),
+                );
+              },
+            });
+          },
+        }),
+      ],
+    });
+  }, 60_000);
+  afterAll(() => backend.stop());
+
+  async function send(path: GoldenPath, values: Record<string, unknown>) {
+    published = undefined;
+    const files = await readFiles(path.directory);
+    return fetch(
+      `http://127.0.0.1:${backend.server.port()}/api/scaffolder/v2/dry-run`,
+      {
+        method: 'POST',
+        headers: {
+          authorization: mockCredentials.user.header(),
+          'content-type': 'application/json',
+        },
+        body: JSON.stringify({
+          template: path.entity,
+          values,
+          directoryContents: files.map(file => ({
+            path: file.path,
+            base64Content: Buffer.from(file.content).toString('base64'),
+          })),
+        }),
+      },
+    );
+  }
+
+  /** Runs all steps. */
+  async function scaffold(
+    path: GoldenPath,
+    values: Record<string, unknown>,
+  ): Promise<Scaffolded> {
+    const response = await send(path, values);
+    const body = await response.json();
+    if (!response.ok) {
+      throw new Error(JSON.stringify(body));
+    }
+    const { directoryContents, output } = resultSchema.parse(body);
+    return {
+      files: directoryContents.map(file => ({
+        path: file.path,
+        content: Buffer.from(file.base64Content, 'base64').toString('utf8'),
+      })),
+      links: output.links,
+      published,
+    };
+  }
+
+  /** The names of the answers that are refused; none where it would run. */
+  async function refused(
+    path: GoldenPath,
+    values: Record<string, unknown>,
+  ): Promise<string[]> {
+    const response = await send(path, values);
+    if (response.ok) {
+      return [];
+    }
+    const { errors } = refusalSchema.parse(await response.json());
+    return errors.map(({ property, stack }) =>
+      property === 'instance'
+        ? stack.replace(/^.*?(\w+)"?$/, '$1')
+        : property.replace(/^instance\.(\w+).*$/, '$1'),
+    );
+  }
+
+  return { scaffold, refused };
+}

@@ -1,0 +1,176 @@
+import {
+  componentEntityV1alpha1Validator,
+  DefaultNamespaceEntityPolicy,
+  Entity,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  NoForeignRootFieldsEntityPolicy,
+  SchemaValidEntityPolicy,
+} from '@backstage/catalog-model';
+import {
+  ANNOTATION_DOCUMENTS,
+  ANNOTATION_GOLDEN_PATH,
+  ANNOTATION_GOLDEN_PATH_VERSION,
+} from '@paved-road/backstage-plugin-paved-road-common';
+import { parse, parseDocument } from 'yaml';
+import { answersFor } from './__testUtils__/answers';
+import { checkInProduction, deployed, matching } from './__testUtils__/checks';
+import { goldenPaths, TextFile } from './__testUtils__/goldenPaths';
+import { combinationsOf } from './__testUtils__/questions';
+import { runOwnTests } from './__testUtils__/repository';
+import { Scaffolded, useScaffolder } from './__testUtils__/useScaffolder';
+
+const policy = EntityPolicies.allOf([
+  new SchemaValidEntityPolicy(),
+  new DefaultNamespaceEntityPolicy(),
+  new NoForeignRootFieldsEntityPolicy(),
+  new FieldFormatEntityPolicy(),
+]);
+
+const textOf = (files: TextFile[], path: string) =>
+  files.find(file => file.path === path)?.content ?? '';
+
+function errorsIn({ path, content }: TextFile): string[] {
+  if (path.endsWith('.json')) {
+    JSON.parse(content);
+    return [];
+  }
+  return parseDocument(content).errors.map(({ message }) => message);
+}
+
+const combinations = goldenPaths.flatMap(path =>
+  combinationsOf(path).map(choices => ({
+    path,
+    choices,
+    title: [path.name, ...Object.values(choices)].join(' '),
+  })),
+);
+
+describe('golden paths, in every combination of their options:', () => {
+  const { scaffold } = useScaffolder();
+
+  it('there are some', () => {
+    expect(goldenPaths.map(({ name }) => name)).toContain('lambda-api');
+    expect(combinations.length).toBeGreaterThanOrEqual(8);
+  });
+
+  describe.each(combinations)('$title', ({ path, choices }) => {
+    const answers = answersFor(path, choices);
+    let scaffolded: Scaffolded;
+    let files: TextFile[];
+    let entity: Entity;
+    let documents: TextFile[];
+
+    beforeAll(async () => {
+      scaffolded = await scaffold(path, answers);
+      files = scaffolded.files;
+      entity = parse(textOf(files, 'catalog-info.yaml'));
+      documents = matching(
+        files,
+        entity.metadata.annotations?.[ANNOTATION_DOCUMENTS] ?? '',
+      );
+    }, 60_000);
+
+    it('leaves nothing unrendered', () => {
+      expect(
+        files.filter(({ path: name, content }) =>
+          /\$\{\{|\{%|\.njk$/.test(`${content}${name}`),
+        ),
+      ).toEqual([]);
+    });
+
+    it('writes files that can be read', () => {
+      const errors = files
+        .filter(({ path: name }) => /\.(ya?ml|json)$/.test(name))
+        .map(file => [file.path, errorsIn(file)]);
+      expect(errors.length).toBeGreaterThan(4);
+      expect(errors).toEqual(errors.map(([name]) => [name, []]));
+    });
+
+    it('has all that a service needs to be worked on', () => {
+      expect(files.map(file => file.path)).toEqual(
+        expect.arrayContaining([
+          '.gitignore',
+          'CODEOWNERS',
+          'README.md',
+          'buildspec.yml',
+          'catalog-info.yaml',
+          'docs/index.md',
+          'mkdocs.yml',
+        ]),
+      );
+    });
+
+    it('is taken by the catalog, as what was answered', async () => {
+      await expect(policy.enforce(entity)).resolves.toBeDefined();
+      await expect(
+        componentEntityV1alpha1Validator.check(entity),
+      ).resolves.toBe(true);
+      expect(entity).toMatchObject({
+        metadata: { name: answers.name, description: answers.description },
+        spec: { owner: answers.owner, system: answers.system },
+      });
+    });
+
+    it('passes the rules as it lies in the repository', async () => {
+      expect(documents.length).toBeGreaterThan(0);
+      expect(await checkInProduction(documents)).toEqual({
+        verdict: 'pass',
+        wrong: [],
+      });
+    }, 60_000);
+
+    it('passes the rules as it is deployed', async () => {
+      const templates = documents.map(deployed);
+      expect(
+        templates
+          .flatMap(({ unresolved }) => unresolved)
+          .filter(({ reason }) => !reason.startsWith('A dynamic reference')),
+      ).toEqual([]);
+      expect(
+        await checkInProduction(templates.map(({ document }) => document)),
+      ).toEqual({ verdict: 'pass', wrong: [] });
+    }, 60_000);
+
+    it('passes its own tests', async () => {
+      expect(await runOwnTests(files)).toMatch(/^# pass [1-9]\d*$/m);
+    }, 120_000);
+
+    it('is checked for all that it declares', () => {
+      expect(
+        path.entity.spec.steps.find(
+          ({ action }) => action === 'paved-road:policy:check',
+        )?.input,
+      ).toEqual({
+        documents: entity.metadata.annotations?.[ANNOTATION_DOCUMENTS],
+        environment: 'production',
+      });
+    });
+
+    it('says which version of the golden path it has', () => {
+      expect(entity.metadata.annotations).toMatchObject({
+        [ANNOTATION_GOLDEN_PATH]: expect.stringMatching(/^template:/),
+        [ANNOTATION_GOLDEN_PATH_VERSION]:
+          path.entity.metadata.annotations?.[ANNOTATION_GOLDEN_PATH_VERSION],
+      });
+    });
+
+    it('gets a repository of its own, protected from the start', () => {
+      expect(scaffolded.published).toMatchObject({
+        repoUrl: answers.repoUrl,
+        description: answers.description,
+        repoVisibility: 'private',
+        protectDefaultBranch: true,
+        protectEnforceAdmins: true,
+        requireCodeOwnerReviews: true,
+      });
+      expect(scaffolded.links).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({
+            url: 'https://github.com/meridian/standing-orders.git',
+          }),
+        ]),
+      );
+    });
+  });
+});
