@@ -1,3 +1,4 @@
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
@@ -38,7 +39,7 @@ describe('the scaffolder’s own actions for GitHub', () => {
     JSON.parse(String((await forge.ask(`/api/v3${path}`)).body));
 
   async function workspace(files: Record<string, string>) {
-    const directory = join(forge.directory, `workspace-${Math.random()}`);
+    const directory = await mkdtemp(join(forge.directory, 'workspace-'));
     await writeFiles(directory, files);
     return directory;
   }

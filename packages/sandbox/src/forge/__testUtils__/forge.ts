@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { Octokit } from 'octokit';
 import { Forge, startForge } from '../startForge';
 
 export type Files = Record<string, string | Buffer>;
@@ -96,6 +97,26 @@ export class TestForge {
     await this.git(clone, 'add', '--all');
     await this.git(clone, 'commit', '--quiet', '-m', message);
     await this.git(clone, 'push', '--quiet', 'origin', 'HEAD:main');
+  }
+
+  /** GitHub's own client, without the pauses that it makes for GitHub's sake. */
+  octokit(): Octokit {
+    return new Octokit({
+      auth: 'any',
+      baseUrl: `${this.url}/api/v3`,
+      throttle: { enabled: false },
+      retry: { enabled: false },
+    });
+  }
+
+  /** Commits files on a new branch and pushes it; answers the commit. */
+  async pushBranch(clone: string, branch: string, files: Files) {
+    await this.git(clone, 'switch', '--quiet', '-c', branch, 'origin/main');
+    await writeFiles(clone, files);
+    await this.git(clone, 'add', '--all');
+    await this.git(clone, 'commit', '--quiet', '-m', `Change of ${branch}`);
+    await this.git(clone, 'push', '--quiet', 'origin', branch);
+    return this.git(clone, 'rev-parse', 'HEAD');
   }
 
   /** Asks for exactly this path, with nothing made tidy on the way. */

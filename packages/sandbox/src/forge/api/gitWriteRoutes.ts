@@ -1,6 +1,5 @@
 import Router from 'express-promise-router';
 import { z } from 'zod';
-import { GitError } from '../git/git';
 import { repositoryPath } from '../git/names';
 import { Repository } from '../git/Repository';
 import { RepositoryStore } from '../git/RepositoryStore';
@@ -100,26 +99,19 @@ export function gitWriteRoutes(store: RepositoryStore) {
     }
     const entries = [];
     for (const { path, mode, sha: known, content } of tree) {
-      const written =
+      const blob =
         content === undefined
           ? known ?? undefined
           : await writeBlob(repository, Buffer.from(content));
-      entries.push({ path, mode, sha: written });
+      entries.push({ path, mode, sha: blob });
     }
-    try {
-      const written = await writeTree(repository, {
-        base: base ?? undefined,
-        entries,
-      });
-      const url = linksOf(baseUrlOf(req), repository.id).tree(written);
-      const listed = await repository.entries(written);
-      res.status(201).json({ sha: written, url, tree: listed });
-    } catch (error) {
-      if (error instanceof GitError) {
-        throw new Refusal(422, 'tree contains a path that git does not take');
-      }
-      throw error;
-    }
+    const written = await writeTree(repository, {
+      base: base ?? undefined,
+      entries,
+    });
+    const url = linksOf(baseUrlOf(req), repository.id).tree(written);
+    const listed = await repository.entries(written);
+    res.status(201).json({ sha: written, url, tree: listed });
   });
 
   router.post(`${GIT}/commits`, async (req, res) => {

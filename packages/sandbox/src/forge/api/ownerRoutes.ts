@@ -1,6 +1,7 @@
 import Router from 'express-promise-router';
 import { NotFoundError } from '@backstage/errors';
 import { z } from 'zod';
+import { isRepositoryId } from '../git/names';
 import { RepositoryStore } from '../git/RepositoryStore';
 import { Refusal } from '../http/errors';
 import { baseUrlOf, bodyOf } from '../http/requests';
@@ -8,7 +9,9 @@ import { ownerShape } from './shapes';
 import { repositoryFields, applyFields, sendRepository } from './settings';
 
 const newRepositorySchema = repositoryFields.extend({
-  name: z.string().max(100),
+  name: z.string().refine(name => isRepositoryId({ owner: 'any', name }), {
+    message: 'letters, digits, dots, dashes and underscores only',
+  }),
 });
 
 /** `/orgs/{org}` and `/users/{user}`: everybody who owns something is an organisation. */

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { GitError } from './git';
 import { Repository } from './Repository';
 import { withIndex } from './withIndex';
@@ -36,7 +37,11 @@ export async function writeBlob(
   return text(await repository.git(args, { input: content }));
 }
 
-/** Stores a tree: another one, with files put in and, without a SHA, taken out. */
+/**
+ * Stores a tree: another one, with files put in and, without a SHA, taken out.
+ *
+ * @throws InputError for a path that git does not take.
+ */
 export async function writeTree(
   repository: Repository,
   options: {
@@ -54,6 +59,15 @@ export async function writeTree(
       env,
       input: lines.join(''),
     });
+    // git passes over a path that would be unsafe somewhere, such as git~1.
+    const listed = await repository.git(['ls-files', '-z'], { env });
+    const paths = new Set(listed.toString('utf8').split('\0'));
+    const ignored = options.entries.find(
+      ({ path, sha }) => sha && !paths.has(path),
+    );
+    if (ignored) {
+      throw new InputError(`git takes no file at ${ignored.path}`);
+    }
     return text(await repository.git(['write-tree'], { env }));
   });
 }
