@@ -14,8 +14,14 @@ const packageSchema = z.object({
 });
 
 /** Where a package of ours lies that the golden path wants too. */
-function locate(name: string): string {
+function locate(name: string, wanted: string): string {
   const file = require.resolve(`${name}/package.json`);
+  const { version } = require(file);
+  if (version !== wanted) {
+    throw new Error(
+      `It wants ${name} ${wanted}, and is tested with ${version}`,
+    );
+  }
   return dirname(file);
 }
 
@@ -49,12 +55,13 @@ async function linkPackages(directory: string, files: TextFile[]) {
   const { dependencies, devDependencies } = packageSchema.parse(
     JSON.parse(text ?? '{}'),
   );
-  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+  const wanted = { ...dependencies, ...devDependencies };
+  for (const [name, version] of Object.entries(wanted)) {
     const link = join(directory, 'node_modules', name);
     await mkdir(dirname(link), { recursive: true });
-    await symlink(locate(name), link);
+    await symlink(locate(name, version), link);
   }
   const bin = join(directory, 'node_modules/.bin');
   await mkdir(bin, { recursive: true });
-  await symlink(join(locate('typescript'), 'bin/tsc'), join(bin, 'tsc'));
+  await symlink('../typescript/bin/tsc', join(bin, 'tsc'));
 }
