@@ -1,4 +1,7 @@
-import { CheckReport } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  CheckReport,
+  OverallVerdict,
+} from '@paved-road/backstage-plugin-paved-road-common';
 
 /** What the exit code tells a script; see ADR 0005. */
 export const exitCodes = {
@@ -26,4 +29,19 @@ export function exitCodeOf({ documents }: CheckReport): ExitCode {
   )
     ? exitCodes.blocked
     : exitCodes.goOn;
+}
+
+const judged: Record<OverallVerdict, ExitCode> = {
+  pass: exitCodes.goOn,
+  fail: exitCodes.blocked,
+  unknown: exitCodes.incomplete,
+};
+
+/** Of a check that the portal has judged too: the worse of both counts. */
+export function exitCodeWith(
+  report: CheckReport,
+  verdict: OverallVerdict,
+): ExitCode {
+  const own = exitCodeOf(report);
+  return own > judged[verdict] ? own : judged[verdict];
 }

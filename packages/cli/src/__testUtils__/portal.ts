@@ -30,17 +30,27 @@ export async function startObserver(
   portal: Server,
 ): Promise<FakePortal & { statuses: (number | undefined)[] }> {
   const statuses: (number | undefined)[] = [];
+  const observer = await startFakePortal(
+    forwardTo(portal, status => statuses.push(status)),
+  );
+  return { ...observer, statuses };
+}
+
+/** Hands what is asked on to a portal. */
+export function forwardTo(
+  portal: Server,
+  note?: (status: number | undefined) => void,
+): RequestListener {
   const { port } = portal.address() as AddressInfo;
-  const observer = await startFakePortal((req, res) => {
+  return (req, res) => {
     const { method, url: path, headers } = req;
     const forward = (answer: IncomingMessage) => {
-      statuses.push(answer.statusCode);
+      note?.(answer.statusCode);
       res.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(res);
     };
     req.pipe(request({ port, method, path, headers }, forward));
-  });
-  return { ...observer, statuses };
+  };
 }
 
 function addressOf(server: Server): string {

@@ -24,6 +24,8 @@ export interface Run {
 /** A directory to run the command line in. */
 export interface Workspace {
   path: string;
+  /** Where the command line runs in this process; the workspace itself at first. */
+  cwd: string;
   /** Of the command line's runs; of a process beside its own. */
   env: Record<string, string>;
   write(files: Record<string, string | Buffer>): void;
@@ -43,8 +45,9 @@ export interface Started {
 export function createWorkspace(): Workspace {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'paved-road-cli-')));
   const env: Record<string, string> = {};
-  return {
+  const workspace: Workspace = {
     path,
+    cwd: path,
     env,
     write(files) {
       for (const [name, content] of Object.entries(files)) {
@@ -57,7 +60,7 @@ export function createWorkspace(): Workspace {
       const stderr = new PassThrough();
       const written = [text(stdout), text(stderr)];
       const exitCode = await run(args, {
-        cwd: path,
+        cwd: workspace.cwd,
         stdout: stdout as unknown as NodeJS.WriteStream,
         stderr: stderr as unknown as NodeJS.WriteStream,
         env,
@@ -90,6 +93,7 @@ export function createWorkspace(): Workspace {
     },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
+  return workspace;
 }
 
 /** A pack of two rules: one blocks, one only advises. */

@@ -8,16 +8,20 @@ import {
 import { Command, Option } from 'commander';
 import { findFiles } from '../documents/findFiles';
 import { FoundDocuments, readDocuments } from '../documents/readDocuments';
-import { exitCodeOf } from '../exitCodes';
-import { findProject, Project } from '../project/findProject';
+import { exitCodeOf, exitCodeWith } from '../exitCodes';
+import { postResult } from '../portal/postResult';
+import { findProject, Project, repositoryAbove } from '../project/findProject';
 import { BundleOptions, loadBundle } from '../project/loadBundle';
+import { judgementText } from '../reports/judgementText';
+import { pipelineResultOf } from '../reports/pipelineResult';
 import { formats, ReportFormat, writeReport } from '../reports/writeReport';
 import { summaryOf } from '../reports/summary';
 import { showProgress } from '../terminal/showProgress';
 import { writeOutput } from '../terminal/writeOutput';
+import { addPostingOptions, PostingOptions, readPosting } from './posting';
 import { CommandContext } from './types';
 
-interface CheckOptions extends BundleOptions {
+interface CheckOptions extends BundleOptions, PostingOptions {
   token?: string;
   environment?: string;
   format: ReportFormat;
@@ -33,19 +37,25 @@ Examples:
 
   paved-road check infra --portal https://backstage.example.com/api/paved-road --token-file token
 
+  paved-road check infra --portal https://backstage.example.com/api/paved-road --environment production \\
+    --service component:default/ledger --run "$RUN_ID" --commit "$(git rev-parse HEAD)" --stage pipeline --run-url "$RUN_URL"
+
+--service, --run, --commit, --stage and --run-url go together: with them the portal keeps the result, and what it
+judges counts too.
+
 The token that the portal wants is read from --token-file, else from PAVED_ROAD_TOKEN.
 
 Exit code:
   0  nothing blocks
-  1  something blocks
+  1  something blocks, or the portal judges the result as failed
   2  the check isn't complete: a document, a rule or an argument is wrong, or
-     the portal doesn't give its rules`;
+     the portal doesn't give its rules, take the result or know a verdict`;
 
 export function addCheckCommand(
   program: Command,
   context: CommandContext,
 ): void {
-  program
+  const command = program
     .command('check')
     .description('check infrastructure as code against the rules')
     .argument(
@@ -73,7 +83,8 @@ export function addCheckCommand(
         .default('text'),
     )
     .option('--output <file>', 'where to report to instead of the terminal')
-    .option('--config <file>', 'another paved-road.yaml')
+    .option('--config <file>', 'another paved-road.yaml');
+  addPostingOptions(command)
     .addHelpText('after', examples)
     .action((targets: string[], options: CheckOptions) =>
       check(targets, options, context),
@@ -92,10 +103,15 @@ async function check(
       'A token on the command line can be read by others on the machine and stays in logs: use --token-file or PAVED_ROAD_TOKEN',
     );
   }
+  const posting = readPosting(options);
   const project = await findProject({ cwd, config: options.config });
   const { maxDocumentBytes } = project.file.limits ?? {};
   const limits = maxDocumentBytes ? { maxBytes: maxDocumentBytes } : {};
-  const { bundle, directories } = await loadBundle(options, project, context);
+  const { bundle, directories, access } = await loadBundle(
+    options,
+    project,
+    context,
+  );
   const environment =
     options.environment ??
     project.file.defaultEnvironment ??
@@ -134,7 +150,17 @@ async function check(
   } else {
     terminal.print(text);
   }
-  end(exitCodeOf(report));
+  if (!posting || !access) {
+    end(exitCodeOf(report));
+    return;
+  }
+  const root = (await repositoryAbove(cwd)).at(-1)!;
+  const judged = await postResult(
+    pipelineResultOf({ report, bundle, environment, posting, cwd, root }),
+    { ...access, signal },
+  );
+  judgementText(judged).forEach(line => terminal.note(line));
+  end(exitCodeWith(report, judged.verdict));
 }
 
 async function findDocuments(

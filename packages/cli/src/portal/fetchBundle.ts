@@ -5,11 +5,11 @@ import {
   bundleArchiveType,
   readBundleArchive,
 } from '@paved-road/backstage-plugin-paved-road-node';
+import { askPortal } from './askPortal';
 import { BundleCache } from './BundleCache';
-import { readBody } from './readBody';
+import { fetchErrand as errand } from './errand';
+import { PortalAccess } from './PortalAccess';
 import { refusalOf } from './refusalOf';
-
-const TIMEOUT_MS = 60_000;
 
 /**
  * The bundle in force, as the portal gives it out. What is cached is asked
@@ -18,63 +18,35 @@ const TIMEOUT_MS = 60_000;
  * @throws InputError where the portal doesn't give it, or gives another than it
  * says; the signal's reason where it is aborted.
  */
-export async function fetchBundle(options: {
-  /** The address of its API. */
-  portal: string;
-  token: string;
-  cache: BundleCache;
-  signal: AbortSignal;
-}): Promise<Bundle> {
+export async function fetchBundle(
+  options: PortalAccess & { cache: BundleCache; signal: AbortSignal },
+): Promise<Bundle> {
   const { portal, token, cache, signal } = options;
   const cached = await cache.read();
-  const answer = await ask({ portal, token, cached, signal });
+  const answer = await askPortal({
+    portal,
+    token,
+    url: portal + getBundle.path,
+    init: {
+      headers: {
+        Accept: bundleArchiveType,
+        ...(cached && { 'If-None-Match': tagOf(cached) }),
+      },
+    },
+    errand,
+    signal,
+  });
   if (answer.status === 304 && cached) {
     requireDigest(portal, cached, answer.etag ?? tagOf(cached));
     return cached;
   }
   if (answer.status !== 200) {
-    throw refusalOf({ ...answer, portal, token });
+    throw refusalOf({ ...answer, portal, token, errand });
   }
   const bundle = await read(portal, answer.body);
   requireDigest(portal, bundle, answer.etag);
   await cache.write(bundle, answer.body);
   return bundle;
-}
-
-async function ask(options: {
-  portal: string;
-  token: string;
-  cached: Bundle | undefined;
-  signal: AbortSignal;
-}): Promise<{ status: number; etag?: string; body: Buffer }> {
-  const { portal, token, cached, signal } = options;
-  try {
-    const response = await fetch(portal + getBundle.path, {
-      headers: {
-        Accept: bundleArchiveType,
-        Authorization: `Bearer ${token}`,
-        ...(cached && { 'If-None-Match': tagOf(cached) }),
-      },
-      // Another place is not the one that was named, and not one for the token.
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
-    });
-    return {
-      status: response.status,
-      etag: response.headers.get('ETag')?.replace(/^W\//, ''),
-      body: await readBody(response),
-    };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (error instanceof InputError) {
-      throw error;
-    }
-    throw new InputError(
-      `The portal at ${portal} can't be reached, so nothing was checked: ${reasonOf(
-        error,
-      )}`,
-    );
-  }
 }
 
 async function read(portal: string, body: Buffer): Promise<Bundle> {
@@ -105,15 +77,4 @@ function requireDigest(
 
 function tagOf({ digest }: Bundle): string {
   return `"${digest}"`;
-}
-
-function reasonOf(error: unknown): string {
-  if (!isError(error)) {
-    return 'unknown reason';
-  }
-  if (error.name === 'TimeoutError') {
-    return `it did not answer within ${TIMEOUT_MS / 1000} s`;
-  }
-  const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
-  return code ?? message;
 }

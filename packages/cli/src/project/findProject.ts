@@ -43,8 +43,11 @@ export async function findProject(options: {
   return { root: cwd, file: {}, policies };
 }
 
-/** The directories from here up to the repository's root, inside first. */
-async function repositoryAbove(cwd: string): Promise<string[]> {
+/**
+ * The directories from here up to the repository's root, inside first; outside
+ * of a repository this one alone.
+ */
+export async function repositoryAbove(cwd: string): Promise<string[]> {
   const directories: string[] = [];
   for (let directory = cwd; ; directory = dirname(directory)) {
     directories.push(directory);

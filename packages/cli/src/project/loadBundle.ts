@@ -7,6 +7,7 @@ import { CommandContext } from '../commands/types';
 import { notePackProblems } from '../commands/notePackProblems';
 import { BundleCache } from '../portal/BundleCache';
 import { fetchBundle } from '../portal/fetchBundle';
+import { PortalAccess } from '../portal/PortalAccess';
 import { readPortalAddress } from '../portal/portalAddress';
 import { readToken } from '../portal/readToken';
 import { Project } from './findProject';
@@ -19,6 +20,15 @@ export interface BundleOptions {
   tokenFile?: string;
 }
 
+/** Rules, and where they are from. */
+export interface LoadedBundle {
+  bundle: Bundle;
+  /** Where packs lie, by their id; relative to the working directory. */
+  directories: Map<string, string>;
+  /** To the portal that has given them. */
+  access?: PortalAccess;
+}
+
 /**
  * The rules to check against: those that the portal has in force, with its
  * environments, else packs on this machine.
@@ -29,13 +39,13 @@ export async function loadBundle(
   options: BundleOptions,
   project: Project,
   { cwd, env, terminal, signal }: CommandContext,
-): Promise<{ bundle: Bundle; directories: Map<string, string> }> {
+): Promise<LoadedBundle> {
   if (options.portal !== undefined) {
     const portal = readPortalAddress(options.portal);
     const token = await readToken({ cwd, env, file: options.tokenFile });
     const cache = new BundleCache({ env, portal });
     const bundle = await fetchBundle({ portal, token, cache, signal });
-    return { bundle, directories: new Map() };
+    return { bundle, directories: new Map(), access: { portal, token } };
   }
   if (options.tokenFile !== undefined) {
     throw new InputError('--token-file is of no use without --portal');
