@@ -24,6 +24,7 @@ import {
   getProvisionedProduct,
   getService,
   listChecks,
+  listPipelineResults,
   listProducts,
   listProvisionedProducts,
   listRules,
@@ -220,6 +221,7 @@ describe('the legacy frontend system', () => {
     backend.on(getBundle, () => bundle);
     backend.on(getCheck, () => check());
     backend.on(listChecks, () => ({ items: [] }));
+    backend.on(listPipelineResults, () => ({ items: [] }));
     await renderApp('/catalog/default/component/payments-api');
     const advice = await screen.findByRole('region', {
       name: 'Advice: 1 rule',

@@ -8,6 +8,7 @@ import {
   getExcerpt,
   getService,
   listChecks,
+  listPipelineResults,
   ServiceCompliance,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Refusal, setupBackend } from '../../__testUtils__/backend';
@@ -37,6 +38,7 @@ function serve(service: ServiceCompliance, checks: CheckDetail[] = [check()]) {
       new Refusal(404, 'There is no such check.'),
   );
   backend.on(listChecks, () => ({ items: checks }));
+  backend.on(listPipelineResults, () => ({ items: [] }));
   backend.on(getExcerpt, ({ query }) => ({
     path: query.document,
     startLine: query.line - 2,
@@ -91,6 +93,7 @@ describe('EntityComplianceContent', () => {
         .map(({ textContent }) => textContent),
     ).toEqual([
       'Fix first: 2 rules block',
+      'Pipeline',
       'Not known: 1 rule',
       'Advice: 1 rule',
       'Passes: 1 rule',

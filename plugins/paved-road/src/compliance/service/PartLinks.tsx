@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import AccountTreeOutlinedIcon from '@material-ui/icons/AccountTreeOutlined';
 import DescriptionOutlinedIcon from '@material-ui/icons/DescriptionOutlined';
 import HistoryIcon from '@material-ui/icons/History';
 import { ServiceCompliance } from '@paved-road/backstage-plugin-paved-road-common';
@@ -22,6 +23,11 @@ export function PartLinks(props: { compliance: ServiceCompliance }) {
       label="On this page"
       pills={[
         ...pills,
+        {
+          name: 'Pipeline',
+          icon: <AccountTreeOutlinedIcon fontSize="small" aria-hidden />,
+          to: `#${partId('pipeline')}`,
+        },
         {
           name: 'Documents',
           value: documents.length,

@@ -4,17 +4,23 @@ import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import useAsync from 'react-use/esm/useAsync';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
-import { ServiceCompliance as Compliance } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  ServiceCompliance as Compliance,
+  ServiceRuleResult,
+} from '@paved-road/backstage-plugin-paved-road-common';
 import { pavedRoadApiRef } from '../../api';
+import { PipelineResults } from '../../pipelines';
 import { entityPathOf } from '../../shared/entityRefs';
 import { failureKind } from '../../shared/failure';
 import { Loading } from '../../shared/Loading';
 import { Notice } from '../../shared/Notice';
 import { RequestFailure } from '../../shared/RequestFailure';
+import { resultKind } from '../../shared/verdict';
 import { CheckHistory } from './CheckHistory';
 import { CheckNow } from './CheckNow';
 import { ComplianceSummary } from './ComplianceSummary';
 import { DocumentsTable } from './DocumentsTable';
+import { partId } from './partId';
 import { PartLinks } from './PartLinks';
 import { ResultGroups } from './ResultGroups';
 import { useCheckProgress } from './useCheckProgress';
@@ -44,18 +50,21 @@ export function ServiceCompliance(props: { entityRef: string }) {
 
   if (compliance.error) {
     return failureKind(compliance.error) === 'missing' ? (
-      <Notice
-        icon={HelpOutlineIcon}
-        tone="info"
-        title="Not checked yet"
-        level={2}
-        actions={checkNow}
-      >
-        <Typography>
-          The service is on the paved road, and the portal has not met it yet.
-          It is checked with the next scheduled round, or now.
-        </Typography>
-      </Notice>
+      <>
+        <Notice
+          icon={HelpOutlineIcon}
+          tone="info"
+          title="Not checked yet"
+          level={2}
+          actions={checkNow}
+        >
+          <Typography>
+            The service is on the paved road, and the portal has not met it yet.
+            It is checked with the next scheduled round, or now.
+          </Typography>
+        </Notice>
+        <PipelineResults id={partId('pipeline')} entityRef={entityRef} />
+      </>
     ) : (
       <RequestFailure
         error={compliance.error}
@@ -69,16 +78,28 @@ export function ServiceCompliance(props: { entityRef: string }) {
   if (!compliance.value) {
     return <Loading label="Loading the compliance" rows={4} rowHeight={120} />;
   }
+  const { documents, results } = compliance.value;
+  const blocks = (result: ServiceRuleResult) => resultKind(result) === 'blocks';
   return (
     <>
       <Summary compliance={compliance.value} action={checkNow} />
       <PartLinks compliance={compliance.value} />
       <ResultGroups
-        results={compliance.value.results}
-        documents={compliance.value.documents}
+        results={results.filter(blocks)}
+        documents={documents}
         excerptOf={entityRef}
       />
-      <DocumentsTable documents={compliance.value.documents} />
+      <PipelineResults
+        id={partId('pipeline')}
+        entityRef={entityRef}
+        source={compliance.value}
+      />
+      <ResultGroups
+        results={results.filter(result => !blocks(result))}
+        documents={documents}
+        excerptOf={entityRef}
+      />
+      <DocumentsTable documents={documents} />
       <CheckHistory key={round} entityRef={entityRef} />
     </>
   );
