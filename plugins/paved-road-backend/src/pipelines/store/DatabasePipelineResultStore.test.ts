@@ -158,10 +158,12 @@ describe.each(databases.eachSupportedId())('pipeline results on %s', id => {
       const { knex, store } = await init();
       await store.keep(result());
       const column = table === 'pipeline_results' ? 'verdict' : 'content';
-      await expect(knex(table).update({ [column]: 'pass' })).rejects.toThrow(
-        /evidence/,
-      );
-      await expect(knex(table).delete()).rejects.toThrow(/evidence/);
+      // SQLite's driver may come from another test's realm, and its error with it.
+      const refused = { message: expect.stringContaining('evidence') };
+      await expect(
+        knex(table).update({ [column]: 'pass' }),
+      ).rejects.toMatchObject(refused);
+      await expect(knex(table).delete()).rejects.toMatchObject(refused);
     },
   );
 });
