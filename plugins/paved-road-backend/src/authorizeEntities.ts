@@ -2,6 +2,7 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   ResourcePermission,
@@ -35,4 +36,28 @@ export async function authorizeEntities(
     ),
   );
   return decisions.flat().map(({ result }) => result === AuthorizeResult.ALLOW);
+}
+
+/**
+ * Goes on only where the caller has the permission for the entity.
+ *
+ * @throws NotAllowedError naming the permission.
+ */
+export async function requireEntityPermission(
+  permissions: PermissionsService,
+  permission: ResourcePermission<'catalog-entity'>,
+  entityRef: string,
+  credentials: BackstageCredentials,
+): Promise<void> {
+  const [allowed] = await authorizeEntities(
+    permissions,
+    permission,
+    [entityRef],
+    credentials,
+  );
+  if (!allowed) {
+    throw new NotAllowedError(
+      `You may not do this for '${entityRef}': it takes the permission '${permission.name}'`,
+    );
+  }
 }

@@ -6,12 +6,11 @@ import {
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   complianceReadPermission,
   pipelineResultCreatePermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { authorizeEntities } from '../authorizeEntities';
+import { requireEntityPermission } from '../authorizeEntities';
 import { PipelineConfig } from '../config';
 import { findPipeline, maySpeakFor } from './findPipeline';
 import { Poster } from './results';
@@ -64,7 +63,8 @@ export class PipelineAccess {
         `The pipeline '${pipeline.id}' may not speak for ${entityRef}; add it to the pipeline's services`,
       );
     }
-    await this.#authorize(
+    await requireEntityPermission(
+      this.#permissions,
       pipelineResultCreatePermission,
       entityRef,
       credentials,
@@ -83,7 +83,12 @@ export class PipelineAccess {
     credentials: BackstageCredentials,
   ): Promise<void> {
     await this.#requireEntity(entityRef, credentials);
-    await this.#authorize(complianceReadPermission, entityRef, credentials);
+    await requireEntityPermission(
+      this.#permissions,
+      complianceReadPermission,
+      entityRef,
+      credentials,
+    );
   }
 
   async #requireEntity(
@@ -95,24 +100,6 @@ export class PipelineAccess {
     });
     if (!entity || stringifyEntityRef(entity) !== entityRef) {
       throw new NotFoundError(`The catalog has no entity '${entityRef}'`);
-    }
-  }
-
-  async #authorize(
-    permission: ResourcePermission<'catalog-entity'>,
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<void> {
-    const [allowed] = await authorizeEntities(
-      this.#permissions,
-      permission,
-      [entityRef],
-      credentials,
-    );
-    if (!allowed) {
-      throw new NotAllowedError(
-        `You may not do this for '${entityRef}': it takes the permission '${permission.name}'`,
-      );
     }
   }
 }

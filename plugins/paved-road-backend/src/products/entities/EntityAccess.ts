@@ -8,13 +8,16 @@ import {
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { authorizeEntities } from '../../authorizeEntities';
+import {
+  authorizeEntities,
+  requireEntityPermission,
+} from '../../authorizeEntities';
 
 /** Entities per call. */
 const PAGE = 200;
@@ -77,18 +80,26 @@ export class EntityAccess {
     if (!entity) {
       throw new NotFoundError(`The catalog has no entity '${ref}'`);
     }
-    const [allowed] = await authorizeEntities(
+    await this.requirePermission(ref, permission, credentials);
+    return entity;
+  }
+
+  /**
+   * For an entity that the caller is known to see.
+   *
+   * @throws NotAllowedError naming the permission.
+   */
+  requirePermission(
+    entityRef: string,
+    permission: EntityPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    return requireEntityPermission(
       this.#permissions,
       permission,
-      [ref],
+      entityRef,
       credentials,
     );
-    if (!allowed) {
-      throw new NotAllowedError(
-        `You may not do this for '${ref}': it takes the permission '${permission.name}'`,
-      );
-    }
-    return entity;
   }
 
   /** Those that the caller may see, and has the permission for. */

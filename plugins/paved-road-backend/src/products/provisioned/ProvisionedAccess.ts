@@ -64,19 +64,9 @@ export class ProvisionedAccess {
   ): Promise<KeptProvisionedProduct> {
     const provisioned = await this.#store.findProvisioned(id);
     if (!provisioned) {
-      throw new NotFoundError('There is no such provisioned product');
+      throw noSuchProduct();
     }
-    if (await this.#isNobodys(provisioned)) {
-      if (!(await this.#entities.hasEverywhere(permission, credentials))) {
-        throw new NotFoundError('There is no such provisioned product');
-      }
-      return provisioned;
-    }
-    const { entityRef = '' } = provisioned;
-    if (!(await this.#entities.find(entityRef, credentials))) {
-      throw new NotFoundError('There is no such provisioned product');
-    }
-    await this.#entities.require(entityRef, permission, credentials);
+    await this.#require(provisioned, permission, credentials);
     return provisioned;
   }
 
@@ -87,7 +77,7 @@ export class ProvisionedAccess {
   ): Promise<{ update: boolean; terminate: boolean }> {
     const may = async (permission: EntityPermission) => {
       try {
-        await this.require(provisioned.id, permission, credentials);
+        await this.#require(provisioned, permission, credentials);
         return true;
       } catch (error) {
         if (
@@ -109,10 +99,31 @@ export class ProvisionedAccess {
     return { update, terminate };
   }
 
-  async #isNobodys({ entityRef }: KeptProvisionedProduct): Promise<boolean> {
-    return (
-      !entityRef ||
-      !(await this.#entities.filterKnown([entityRef])).has(entityRef)
-    );
+  async #require(
+    { entityRef }: KeptProvisionedProduct,
+    permission: EntityPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    if (entityRef && (await this.#entities.find(entityRef, credentials))) {
+      await this.#entities.requirePermission(
+        entityRef,
+        permission,
+        credentials,
+      );
+      return;
+    }
+    const isHidden =
+      entityRef !== undefined &&
+      (await this.#entities.filterKnown([entityRef])).has(entityRef);
+    if (
+      isHidden ||
+      !(await this.#entities.hasEverywhere(permission, credentials))
+    ) {
+      throw noSuchProduct();
+    }
   }
+}
+
+function noSuchProduct(): NotFoundError {
+  return new NotFoundError('There is no such provisioned product');
 }

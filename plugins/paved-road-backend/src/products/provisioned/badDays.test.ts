@@ -164,10 +164,15 @@ describe('on a bad day', () => {
       { kind: 'stuck', operation: 'ProvisionProduct' },
     ]);
     const { body } = await portal.launch();
+    pass(24 * 60 * 60);
+    await portal.follow();
+    const told = portal.signals.length;
     for (let day = 0; day < 3; day += 1) {
       pass(24 * 60 * 60);
       await portal.follow();
     }
+    // Nobody is told to look anew at what is as it was.
+    expect(portal.signals).toHaveLength(told);
     const detail = await portal.read(body.provisionedProductId);
     expect(detail.status).toBe('UNDER_CHANGE');
     expect(detail.openChange?.state).toBe('running');

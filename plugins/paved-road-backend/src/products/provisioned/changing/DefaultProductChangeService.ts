@@ -3,7 +3,6 @@ import {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError } from '@backstage/errors';
-import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   ChangeAnswer,
   ChangePlan,
@@ -126,7 +125,8 @@ export class DefaultProductChangeService implements ProductChangeService {
     given: Omit<Update, 'changeId'>,
     options: ChangeOptions,
   ): Promise<Preflight> {
-    const { choice } = await this.#chooseUpdate(id, given, options);
+    const provisioned = await this.#updatable(id, options);
+    const choice = await this.#chooseUpdate(provisioned, given, options);
     return this.#gate.check(choice, options);
   }
 
@@ -135,11 +135,8 @@ export class DefaultProductChangeService implements ProductChangeService {
     given: Omit<Update, 'changeId'>,
     options: ChangeOptions,
   ): Promise<ChangePlan> {
-    const { choice, provisioned } = await this.#chooseUpdate(
-      id,
-      given,
-      options,
-    );
+    const provisioned = await this.#updatable(id, options);
+    const choice = await this.#chooseUpdate(provisioned, given, options);
     return this.#planner.plan(
       { ...toPlan(choice), name: provisioned.name, tags: [] },
       options.signal,
@@ -152,11 +149,7 @@ export class DefaultProductChangeService implements ProductChangeService {
     options: ChangeOptions,
   ): Promise<ChangeAnswer> {
     const requester = readRequester(this.#auth, options.credentials);
-    await this.#changeable(
-      id,
-      provisionedProductUpdatePermission,
-      options.credentials,
-    );
+    const provisioned = await this.#updatable(id, options);
     const repeated = await this.#intake.findRepeated(given.changeId, {
       ...given,
       kind: 'update',
@@ -166,11 +159,7 @@ export class DefaultProductChangeService implements ProductChangeService {
     if (repeated) {
       return repeated;
     }
-    const { choice, provisioned } = await this.#chooseUpdate(
-      id,
-      given,
-      options,
-    );
+    const choice = await this.#chooseUpdate(provisioned, given, options);
     const isSame = provisioned.version?.id === choice.version.id;
     if (isSame && given.parameters.length === 0) {
       throw new InputError(
@@ -196,11 +185,7 @@ export class DefaultProductChangeService implements ProductChangeService {
     options: ChangeOptions,
   ): Promise<ChangeAnswer> {
     const requester = readRequester(this.#auth, options.credentials);
-    const provisioned = await this.#changeable(
-      id,
-      provisionedProductUpdatePermission,
-      options.credentials,
-    );
+    const provisioned = await this.#updatable(id, options);
     const repeated = await this.#intake.findRepeated(changeId, {
       kind: 'action',
       requester,
@@ -267,17 +252,12 @@ export class DefaultProductChangeService implements ProductChangeService {
   }
 
   async #chooseUpdate(
-    id: string,
+    provisioned: KeptProvisionedProduct,
     given: Omit<Update, 'changeId'>,
     options: ChangeOptions,
-  ): Promise<{ choice: Choice; provisioned: KeptProvisionedProduct }> {
-    const provisioned = await this.#changeable(
-      id,
-      provisionedProductUpdatePermission,
-      options.credentials,
-    );
-    const changes = await this.#store.listChanges(id);
-    const choice = await this.#choices.forUpdate(
+  ): Promise<Choice> {
+    const changes = await this.#store.listChanges(provisioned.id);
+    return this.#choices.forUpdate(
       provisioned,
       {
         ...given,
@@ -286,7 +266,6 @@ export class DefaultProductChangeService implements ProductChangeService {
       },
       options,
     );
-    return { choice, provisioned };
   }
 
   #requireEntity(entityRef: string, credentials: BackstageCredentials) {
@@ -297,12 +276,15 @@ export class DefaultProductChangeService implements ProductChangeService {
     );
   }
 
-  async #changeable(
+  async #updatable(
     id: string,
-    permission: ResourcePermission<'catalog-entity'>,
-    credentials: BackstageCredentials,
+    { credentials }: ChangeOptions,
   ): Promise<KeptProvisionedProduct> {
-    const provisioned = await this.#access.require(id, permission, credentials);
+    const provisioned = await this.#access.require(
+      id,
+      provisionedProductUpdatePermission,
+      credentials,
+    );
     refuseUnchangeable(provisioned);
     return provisioned;
   }

@@ -1,7 +1,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { ProductSourceError } from '../../ProductSourceError';
-import { ClaimedChange, hasSecrets } from '../changes';
+import { ClaimedChange, hasSecrets, KeptChange } from '../changes';
 import { ProductProvisioner, ReadRecord } from '../ProductProvisioner';
 import { ChangeSender } from '../sending/ChangeSender';
 import { ProvisionedStore } from '../store/ProvisionedStore';
@@ -88,7 +88,7 @@ export class ChangeFollower {
               },
       });
     }
-    await this.#announce(change.id);
+    await this.#announceNews(change);
   }
 
   async #follow(claimed: ClaimedChange, recordId: string): Promise<void> {
@@ -222,12 +222,24 @@ export class ChangeFollower {
     });
   }
 
-  async #announce(changeId: string): Promise<void> {
-    const change = await this.#store.findChange(changeId);
-    const provisioned =
-      change && (await this.#store.findProvisioned(change.provisionedId));
+  /** Nobody has to look anew at what is as it was. */
+  async #announceNews(before: KeptChange): Promise<void> {
+    const change = await this.#store.findChange(before.id);
+    if (!change || isAsBefore(change, before)) {
+      return;
+    }
+    const provisioned = await this.#store.findProvisioned(change.provisionedId);
     if (provisioned) {
       await this.#announcer.announce(change, provisioned);
     }
   }
+}
+
+/** As far as anybody can see. */
+function isAsBefore(change: KeptChange, before: KeptChange): boolean {
+  return (
+    change.state === before.state &&
+    change.recordStatus === before.recordStatus &&
+    change.problem?.message === before.problem?.message
+  );
 }
