@@ -11,10 +11,9 @@ import { LaunchForm } from './LaunchForm';
 import { LaunchLink } from './LaunchLink';
 import { LaunchTerms } from './LaunchTerms';
 import { ParameterGroups } from './ParameterGroups';
-import { PathChooser } from './PathChooser';
 import { ProductFacts } from './ProductFacts';
 import { useVersionForm } from './useVersionForm';
-import { VersionSection } from './VersionSection';
+import { VersionAndPath } from './VersionAndPath';
 import { WhatYouGet } from './WhatYouGet';
 
 /** A product, with the version and the launch path that the address names. */
@@ -60,19 +59,13 @@ export function Product(props: {
         hasPath={path !== undefined}
         form={form}
       />
-      <VersionSection
-        versions={product.versions}
+      <VersionAndPath
+        product={product}
         asked={asked}
         version={version}
-        onChoose={id => change({ version: id })}
+        path={path}
+        onChange={change}
       />
-      {product.launchPaths.length > 1 && (
-        <PathChooser
-          paths={product.launchPaths}
-          chosen={path?.id}
-          onChoose={id => change({ path: id })}
-        />
-      )}
       {version && (
         <LaunchForm
           paths={product.launchPaths}

@@ -11,10 +11,9 @@ import { useUrlParams } from '../../shared/useUrlParams';
 import { accountName } from '../accountName';
 import { chosenPath, chosenVersion } from '../detail/choices';
 import { LaunchForm } from '../detail/LaunchForm';
-import { PathChooser } from '../detail/PathChooser';
 import { ProductFacts } from '../detail/ProductFacts';
 import { useVersionForm } from '../detail/useVersionForm';
-import { VersionSection } from '../detail/VersionSection';
+import { VersionAndPath } from '../detail/VersionAndPath';
 import { useOneChange } from '../provisioned/useOneChange';
 import { ForWhom } from './ForWhom';
 import { FormSections } from './FormSections';
@@ -126,19 +125,13 @@ export function LaunchProduct(props: {
         />
       }
     >
-      <VersionSection
-        versions={product.versions}
+      <VersionAndPath
+        product={product}
         asked={asked}
         version={version}
-        onChoose={id => change({ version: id })}
+        path={path}
+        onChange={change}
       />
-      {product.launchPaths.length > 1 && (
-        <PathChooser
-          paths={product.launchPaths}
-          chosen={path?.id}
-          onChoose={id => change({ path: id })}
-        />
-      )}
       <ForWhom whom={whom} tried={filled.tried} />
       {version && (
         <LaunchForm

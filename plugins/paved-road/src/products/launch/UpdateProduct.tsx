@@ -11,9 +11,8 @@ import { useUrlParams } from '../../shared/useUrlParams';
 import { accountName } from '../accountName';
 import { chosenPath } from '../detail/choices';
 import { LaunchForm } from '../detail/LaunchForm';
-import { PathChooser } from '../detail/PathChooser';
 import { useVersionForm } from '../detail/useVersionForm';
-import { VersionSection } from '../detail/VersionSection';
+import { VersionAndPath } from '../detail/VersionAndPath';
 import { useOneChange } from '../provisioned/useOneChange';
 import { FormSections } from './FormSections';
 import { OutlookSection } from './OutlookSection';
@@ -99,19 +98,13 @@ export function UpdateProduct(props: {
 
   return (
     <>
-      <VersionSection
-        versions={product.versions}
+      <VersionAndPath
+        product={product}
         asked={asked}
         version={version}
-        onChoose={chosen => change({ version: chosen })}
+        path={path}
+        onChange={change}
       />
-      {product.launchPaths.length > 1 && (
-        <PathChooser
-          paths={product.launchPaths}
-          chosen={path?.id}
-          onChoose={chosen => change({ path: chosen })}
-        />
-      )}
       {version && (
         <LaunchForm
           paths={product.launchPaths}
