@@ -22,6 +22,15 @@ export const ANNOTATION_GOLDEN_PATH_VERSION =
   'paved-road.io/golden-path-version';
 
 /**
+ * The pipeline that a service says is its own: `github-actions:<owner>/<repository>`
+ * or `service-catalog:<name of the provisioned product>`. A claim, which is looked
+ * into before it is believed.
+ *
+ * @public
+ */
+export const ANNOTATION_PIPELINE = 'paved-road.io/pipeline';
+
+/**
  * The signal channel on which the progress of checks is told.
  *
  * @public

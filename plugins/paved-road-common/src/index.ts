@@ -8,6 +8,7 @@
 export * from './annotations';
 export * from './api';
 export * from './compliance';
+export * from './goldenPaths';
 export * from './operations';
 export * from './permissions';
 export * from './pipelines';

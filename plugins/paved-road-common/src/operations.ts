@@ -10,10 +10,21 @@ import {
   listServices,
 } from './compliance/operations';
 import {
+  getAdoption,
+  getServiceGoldenPath,
+  listGoldenPaths,
+} from './goldenPaths/operations';
+import {
+  checkServiceChannel,
+  getChannelSettings,
+  getServiceChannel,
+} from './pipelines/channel/operations';
+import {
   getPipelineRun,
   listPipelineResults,
   putPipelineResult,
 } from './pipelines/operations';
+import { getServiceStages } from './pipelines/stages';
 import {
   getProduct,
   getProductForm,
@@ -61,6 +72,13 @@ export const pavedRoadOperations: readonly Operation[] = [
   listPipelineResults,
   getPipelineRun,
   putPipelineResult,
+  getServiceStages,
+  getChannelSettings,
+  getServiceChannel,
+  checkServiceChannel,
+  listGoldenPaths,
+  getServiceGoldenPath,
+  getAdoption,
   listProducts,
   getProduct,
   getProductForm,

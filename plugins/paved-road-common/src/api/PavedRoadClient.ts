@@ -9,10 +9,21 @@ import {
   listServices,
 } from '../compliance/operations';
 import {
+  getAdoption,
+  getServiceGoldenPath,
+  listGoldenPaths,
+} from '../goldenPaths/operations';
+import {
+  checkServiceChannel,
+  getChannelSettings,
+  getServiceChannel,
+} from '../pipelines/channel/operations';
+import {
   getPipelineRun,
   listPipelineResults,
   putPipelineResult,
 } from '../pipelines/operations';
+import { getServiceStages } from '../pipelines/stages';
 import {
   getProductChange,
   getProvisionedProduct,
@@ -152,6 +163,37 @@ export class PavedRoadClient {
     body: OperationInput<typeof putPipelineResult>['body'],
   ) {
     return this.#call(putPipelineResult, { params, body });
+  }
+
+  getServiceStages(
+    params: EntityPath,
+    query: OperationQueryInput<typeof getServiceStages> = {},
+  ) {
+    return this.#call(getServiceStages, { params, query });
+  }
+
+  getChannelSettings() {
+    return this.#call(getChannelSettings, {});
+  }
+
+  getServiceChannel(params: EntityPath) {
+    return this.#call(getServiceChannel, { params });
+  }
+
+  checkServiceChannel(params: EntityPath) {
+    return this.#call(checkServiceChannel, { params });
+  }
+
+  listGoldenPaths() {
+    return this.#call(listGoldenPaths, {});
+  }
+
+  getServiceGoldenPath(params: EntityPath) {
+    return this.#call(getServiceGoldenPath, { params });
+  }
+
+  getAdoption() {
+    return this.#call(getAdoption, {});
   }
 
   listProducts(query: OperationQueryInput<typeof listProducts> = {}) {

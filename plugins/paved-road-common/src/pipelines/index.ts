@@ -1,3 +1,5 @@
+export * from './channel';
 export * from './operations';
 export * from './pipelineResult';
 export * from './sarif';
+export * from './stages';

@@ -1,0 +1,31 @@
+/**
+ * Where a repository's code owners are named.
+ *
+ * @public
+ */
+export const CODE_OWNERS_PATH = 'CODEOWNERS';
+
+/**
+ * The files of a repository that belong to the platform: who has to agree to a
+ * change, and what runs in the platform's pipeline.
+ *
+ * @public
+ */
+export const PLATFORM_PATHS = ['/CODEOWNERS', '/.github/workflows/'];
+
+const HEADING =
+  "# The platform's: who has to agree to what, and what runs in its pipeline.";
+
+/**
+ * The lines that give the platform's files to the platform. They come last in
+ * the file, since the last line that matches counts.
+ *
+ * @param team - such as `@acme/platform`
+ *
+ * @public
+ */
+export function platformCodeOwners(team: string): string {
+  return `${[HEADING, ...PLATFORM_PATHS.map(path => `${path} ${team}`)].join(
+    '\n',
+  )}\n`;
+}
