@@ -7,11 +7,16 @@ export const CODE_OWNERS_PATH = 'CODEOWNERS';
 
 /**
  * The files of a repository that belong to the platform: who has to agree to a
- * change, and what runs in the platform's pipeline.
+ * change, and what runs in the platform's pipeline. GitHub reads
+ * `.github/CODEOWNERS` before the other one, so it must be nobody else's either.
  *
  * @public
  */
-export const PLATFORM_PATHS = ['/CODEOWNERS', '/.github/workflows/'];
+export const PLATFORM_PATHS = [
+  '/CODEOWNERS',
+  '/.github/CODEOWNERS',
+  '/.github/workflows/',
+];
 
 const HEADING =
   "# The platform's: who has to agree to what, and what runs in its pipeline.";
