@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answersFor } from './__testUtils__/answers';
 import { deployed, matching } from './__testUtils__/checks';
 import { goldenPaths } from './__testUtils__/goldenPaths';
+import { usualChoices } from './__testUtils__/questions';
 import { useScaffolder } from './__testUtils__/useScaffolder';
 
 const templateSchema = z.object({
@@ -20,12 +21,7 @@ describe('the infrastructure of lambda-api', () => {
 
   /** Properties of the resources, by type and name, as they are deployed. */
   async function infrastructure(choices: Record<string, string>) {
-    const everyChoice = {
-      auth: 'iam',
-      dataClass: 'internal',
-      vpc: 'platform',
-      ...choices,
-    };
+    const everyChoice = { ...usualChoices(path), ...choices };
     const { files } = await scaffold(path, answersFor(path, everyChoice));
     const [document] = matching(files, 'infra/template.yaml');
     const { Resources } = templateSchema.parse(

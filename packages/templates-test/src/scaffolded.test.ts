@@ -6,6 +6,7 @@ import {
   FieldFormatEntityPolicy,
   NoForeignRootFieldsEntityPolicy,
   SchemaValidEntityPolicy,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
   ANNOTATION_DOCUMENTS,
@@ -14,6 +15,7 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { parse, parseDocument } from 'yaml';
 import { answersFor } from './__testUtils__/answers';
+import { readBuild } from './__testUtils__/builds';
 import { checkInProduction, deployed, matching } from './__testUtils__/checks';
 import { goldenPaths, TextFile } from './__testUtils__/goldenPaths';
 import { combinationsOf } from './__testUtils__/questions';
@@ -93,10 +95,10 @@ describe('golden paths, in every combination of their options:', () => {
           '.gitignore',
           'CODEOWNERS',
           'README.md',
-          'buildspec.yml',
           'catalog-info.yaml',
           'docs/index.md',
           'mkdocs.yml',
+          'paved-road.yaml',
         ]),
       );
     });
@@ -114,7 +116,7 @@ describe('golden paths, in every combination of their options:', () => {
 
     it('passes the rules as it lies in the repository', async () => {
       expect(documents.length).toBeGreaterThan(0);
-      expect(await checkInProduction(documents)).toEqual({
+      expect(await checkInProduction(documents)).toMatchObject({
         verdict: 'pass',
         wrong: [],
       });
@@ -129,7 +131,7 @@ describe('golden paths, in every combination of their options:', () => {
       ).toEqual([]);
       expect(
         await checkInProduction(templates.map(({ document }) => document)),
-      ).toEqual({ verdict: 'pass', wrong: [] });
+      ).toMatchObject({ verdict: 'pass', wrong: [] });
     }, 60_000);
 
     it('passes its own tests', async () => {
@@ -155,21 +157,43 @@ describe('golden paths, in every combination of their options:', () => {
       });
     });
 
-    it('gets a repository of its own, protected from the start', () => {
-      expect(scaffolded.published).toMatchObject({
-        repoUrl: answers.repoUrl,
-        description: answers.description,
-        repoVisibility: 'private',
-        protectDefaultBranch: true,
-        protectEnforceAdmins: true,
-        requireCodeOwnerReviews: true,
+    it('gets a repository of its own, and its way to production held', () => {
+      expect(scaffolded.told).toMatchObject({
+        'publish:github': {
+          repoUrl: answers.repoUrl,
+          description: answers.description,
+          repoVisibility: 'private',
+          defaultBranch: 'main',
+        },
+        'paved-road:pipeline:write': {
+          provider: answers.pipeline,
+          repoUrl: answers.repoUrl,
+          documents: entity.metadata.annotations?.[ANNOTATION_DOCUMENTS],
+        },
+        'paved-road:pipeline:connect': {
+          provider: answers.pipeline,
+          repoUrl: answers.repoUrl,
+          service: stringifyEntityRef(entity),
+          documents: entity.metadata.annotations?.[ANNOTATION_DOCUMENTS],
+        },
       });
       expect(scaffolded.links).toEqual(
         expect.arrayContaining([
           expect.objectContaining({
             url: 'https://github.com/meridian/standing-orders.git',
           }),
+          expect.objectContaining({
+            url: 'https://github.com/meridian/standing-orders/settings/branches',
+          }),
         ]),
+      );
+    });
+
+    it('is built by the team’s steps, which hand over what is checked', () => {
+      const { artifacts, other } = readBuild(files, answers.pipeline);
+      expect(other).toEqual([]);
+      expect(matching(files, artifacts.join()).map(file => file.path)).toEqual(
+        expect.arrayContaining(documents.map(document => document.path)),
       );
     });
   });

@@ -23,7 +23,10 @@ async function loadBundle(): Promise<Bundle> {
   return createBundle({ packs });
 }
 
-/** What production says of the documents: the verdict, and what is wrong. */
+/**
+ * What production says of the documents: the verdict, what is wrong, and the
+ * rules that all which they apply to satisfies.
+ */
 export async function checkInProduction(documents: TextFile[]) {
   bundle ??= loadBundle();
   const report = await checkDocuments({
@@ -40,7 +43,19 @@ export async function checkInProduction(documents: TextFile[]) {
       .filter(({ verdict }) => verdict !== 'pass' && verdict !== 'skip')
       .map(({ rule, verdict }) => `${path}: ${rule} ${verdict}`),
   );
-  return { verdict: report.verdict, wrong };
+  const rulesThat = (...verdicts: string[]) =>
+    new Set(
+      report.documents.flatMap(({ results }) =>
+        results
+          .filter(({ verdict }) => verdicts.includes(verdict))
+          .map(({ rule }) => rule),
+      ),
+    );
+  const unsatisfied = rulesThat('fail', 'unknown', 'exempt');
+  const satisfied = [...rulesThat('pass')]
+    .filter(rule => !unsatisfied.has(rule))
+    .sort();
+  return { verdict: report.verdict, wrong, satisfied };
 }
 
 export function matching(files: TextFile[], patterns: string): TextFile[] {

@@ -4,6 +4,7 @@ import { GoldenPath } from './goldenPaths';
 const questionSchema = z.looseObject({
   type: z.string().optional(),
   enum: z.array(z.unknown()).optional(),
+  default: z.unknown().optional(),
   pattern: z.string().optional(),
   items: z.looseObject({ pattern: z.string().optional() }).optional(),
 });
@@ -35,15 +36,29 @@ function choicesOf({ type, enum: values }: Question): unknown[] | undefined {
   return values ?? (type === 'boolean' ? [true, false] : undefined);
 }
 
-/** Every combination of what can be chosen, as the form's own schema has it. */
-export function combinationsOf(path: GoldenPath): Choices[] {
-  const options = stepsOf(path).flatMap(({ properties }) =>
+const optionsOf = (path: GoldenPath) =>
+  stepsOf(path).flatMap(({ properties }) =>
     Object.entries(properties).flatMap(([name, question]) => {
       const choices = choicesOf(question);
-      return choices ? [{ name, choices }] : [];
+      return choices ? [{ name, choices, usual: question.default }] : [];
     }),
   );
-  return options.reduce<Choices[]>(
+
+/** What is chosen by somebody who leaves the form as it is. */
+export function usualChoices(path: GoldenPath): Choices {
+  return Object.fromEntries(
+    optionsOf(path).map(({ name, choices, usual }) => {
+      if (!choices.includes(usual)) {
+        throw new Error(`${name} has no default among its choices`);
+      }
+      return [name, usual];
+    }),
+  );
+}
+
+/** Every combination of what can be chosen, as the form's own schema has it. */
+export function combinationsOf(path: GoldenPath): Choices[] {
+  return optionsOf(path).reduce<Choices[]>(
     (combinations, { name, choices }) =>
       combinations.flatMap(combination =>
         choices.map(choice => ({ ...combination, [name]: choice })),

@@ -14,7 +14,7 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import pavedRoadPlugin from '@paved-road/backstage-plugin-paved-road-backend';
 import scaffolderModule from '@paved-road/backstage-plugin-scaffolder-backend-module-paved-road';
 import { z } from 'zod';
-import { createForgeStandIn } from './createForgeStandIn';
+import { createForgeStandIns, Told } from './createForgeStandIns';
 import { GoldenPath, readFiles, rootDirectory, TextFile } from './goldenPaths';
 
 const resultSchema = z.object({
@@ -31,8 +31,8 @@ const refusalSchema = z.object({
 export interface Scaffolded {
   files: TextFile[];
   links: Record<string, unknown>[];
-  /** What the forge was told. */
-  published: object | undefined;
+  /** What the steps that need a forge were told, by their action. */
+  told: Told;
 }
 
 /**
@@ -40,7 +40,7 @@ export interface Scaffolded {
  * steps of Paved Road; to be called where tests are declared.
  */
 export function useScaffolder() {
-  let published: object | undefined;
+  let told: Told = {};
   let backend: TestBackend;
 
   beforeAll(async () => {
@@ -69,8 +69,8 @@ export function useScaffolder() {
               deps: { actions: scaffolderActionsExtensionPoint },
               async init({ actions }) {
                 actions.addActions(
-                  createForgeStandIn(input => {
-                    published = input;
+                  ...createForgeStandIns(input => {
+                    told = { ...told, ...input };
                   }),
                 );
               },
@@ -83,7 +83,7 @@ export function useScaffolder() {
   afterAll(() => backend.stop());
 
   async function send(path: GoldenPath, values: Record<string, unknown>) {
-    published = undefined;
+    told = {};
     const files = await readFiles(path.directory);
     return fetch(
       `http://127.0.0.1:${backend.server.port()}/api/scaffolder/v2/dry-run`,
@@ -122,7 +122,7 @@ export function useScaffolder() {
         content: Buffer.from(file.base64Content, 'base64').toString('utf8'),
       })),
       links: output.links,
-      published,
+      told,
     };
   }
 
