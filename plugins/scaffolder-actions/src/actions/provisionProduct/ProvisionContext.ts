@@ -1,15 +1,8 @@
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
-import { ParameterValue } from './parameterValues';
+import { LaunchChoice } from '../../launching';
 
-type Input = {
-  account: string;
-  product: string;
-  version?: string;
-  path?: string;
-  name: string;
-  entityRef: string;
-  parameters?: Record<string, ParameterValue>;
-  tags?: Record<string, string>;
+/** A type, because only those are JSON's for the scaffolder. */
+type Input = Pick<LaunchChoice, keyof LaunchChoice> & {
   wait?: boolean;
   timeoutMinutes?: number;
 };
@@ -24,6 +17,3 @@ type Output = {
 
 /** The task that the action runs in. */
 export type ProvisionContext = ActionContext<Input, Output>;
-
-/** How often the portal is asked, and how long an entity may take to be in the catalog. */
-export type Pace = { pollIntervalMs: number; entityPatienceMs: number };

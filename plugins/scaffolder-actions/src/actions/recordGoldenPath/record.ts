@@ -1,14 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { writeFile } from 'node:fs/promises';
 import { InputError } from '@backstage/errors';
 import { ActionContext } from '@backstage/plugin-scaffolder-node';
 import {
   ANNOTATION_GOLDEN_PATH,
   ANNOTATION_GOLDEN_PATH_VERSION,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { annotate } from './annotate';
-import { chooseEntities } from './chooseEntities';
-import { readEntityFile } from './readEntityFile';
+import {
+  annotate,
+  chooseEntities,
+  readEntityFile,
+  readEntityText,
+} from '../../entityFile';
 
 type Input = { version: string; path?: string; entity?: string };
 type Output = { goldenPath: string; entities: string[] };
@@ -23,13 +25,7 @@ export async function record(ctx: ActionContext<Input, Output>): Promise<void> {
     );
   }
   refuseUnclearVersion(version);
-  const place = placeOf(ctx.workspacePath, path);
-  const text = await readFile(place, 'utf8').catch(error => {
-    throw new InputError(
-      `The file '${path}' can't be read; write it in a step before, or name it with 'path'`,
-      error,
-    );
-  });
+  const { place, text } = await readEntityText(ctx.workspacePath, path, 'path');
 
   const chosen = chooseEntities(readEntityFile(text, path), { path, entity });
   const annotated = annotate(text, path, chosen, {
@@ -53,17 +49,6 @@ function refuseUnclearVersion(version: string): void {
   if (!/^[\w.+-]{1,100}$/.test(version)) {
     throw new InputError(
       `The version '${version}' can't be used: use letters, digits, dots, hyphens, plus signs and underscores, 100 at most`,
-    );
-  }
-}
-
-function placeOf(workspacePath: string, path: string): string {
-  try {
-    return resolveSafeChildPath(workspacePath, path);
-  } catch (error) {
-    throw new InputError(
-      `The path '${path}' leads out of the workspace`,
-      error,
     );
   }
 }

@@ -4,7 +4,7 @@ import {
   ChangeState,
   PavedRoadClient,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { TaskContext } from '../../TaskContext';
+import { TaskContext } from '../TaskContext';
 
 /** What is launched; the change's id comes on top. */
 export type Launch = Omit<

@@ -4,12 +4,14 @@ import {
   PavedRoadClient,
   Preflight,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { portalError } from '../../portalError';
+import { portalError } from '../portalError';
+import { TaskContext } from '../TaskContext';
 import { askAgain, isNotFound, Patience } from './askAgain';
-import { Pace, ProvisionContext } from './ProvisionContext';
+import { Pace } from './Pace';
 import { Launch } from './requestLaunch';
 
 type Result = Preflight['results'][number];
+type Asked = Pick<TaskContext, 'isDryRun' | 'logger' | 'signal'>;
 
 /**
  * Asks what the rules say of a launch, and says it in the log.
@@ -19,7 +21,7 @@ type Result = Preflight['results'][number];
 export async function runPreflight(
   client: PavedRoadClient,
   { name, tags, ...choice }: Launch,
-  ctx: ProvisionContext,
+  ctx: Asked,
   pace: Pace,
 ): Promise<void> {
   const ask = () => client.preflightLaunch(choice);
@@ -42,7 +44,7 @@ export async function runPreflight(
   refuseWhatStops(name, preflight);
 }
 
-function patienceOf({ isDryRun }: ProvisionContext, pace: Pace): Patience {
+function patienceOf({ isDryRun }: Asked, pace: Pace): Patience {
   return {
     until: Date.now() + (isDryRun ? 0 : pace.entityPatienceMs),
     intervalMs: pace.pollIntervalMs,

@@ -5,7 +5,7 @@ import {
   PavedRoadClient,
   ProductChange,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { TaskContext } from '../../TaskContext';
+import { TaskContext } from '../TaskContext';
 import { askAgain, isOutage, Patience } from './askAgain';
 
 const OPEN: ChangeState[] = ['sending', 'running'];

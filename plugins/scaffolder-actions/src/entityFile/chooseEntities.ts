@@ -9,7 +9,16 @@ import { EntityDocument } from './readEntityFile';
  */
 export function chooseEntities(
   entities: EntityDocument[],
-  { path, entity }: { path: string; entity?: string },
+  {
+    path,
+    entity,
+    input = 'entity',
+  }: {
+    path: string;
+    entity?: string;
+    /** By which input of the action an entity is named. */
+    input?: string;
+  },
 ): EntityDocument[] {
   const wanted = entity === undefined ? undefined : refOf(entity);
   const chosen = entities.filter(({ ref, kind }) =>
@@ -20,7 +29,7 @@ export function chooseEntities(
     throw new InputError(
       `The file '${path}' has no ${
         wanted ?? 'Component'
-      }; name one of its entities with 'entity': ${
+      }; name one of its entities with '${input}': ${
         refs.length > 0 ? refs.join(', ') : 'it has none'
       }`,
     );

@@ -4,10 +4,22 @@ import {
   PavedRoadClient,
   provisionedProductNameSchema,
 } from '@paved-road/backstage-plugin-paved-road-common';
+import { TaskContext } from '../TaskContext';
 import { chooseVersion } from './chooseVersion';
-import { parameterValues } from './parameterValues';
-import { ProvisionContext } from './ProvisionContext';
+import { ParameterValue, parameterValues } from './parameterValues';
 import { Launch } from './requestLaunch';
+
+/** What is to be launched, in a template's words. */
+export interface LaunchChoice {
+  account: string;
+  product: string;
+  version?: string;
+  path?: string;
+  name: string;
+  entityRef: string;
+  parameters?: Record<string, ParameterValue>;
+  tags?: Record<string, string>;
+}
 
 /**
  * What the template's words mean to the portal.
@@ -16,7 +28,8 @@ import { Launch } from './requestLaunch';
  */
 export async function prepareLaunch(
   client: PavedRoadClient,
-  { input, logger }: ProvisionContext,
+  input: LaunchChoice,
+  { logger }: Pick<TaskContext, 'logger'>,
 ): Promise<Launch> {
   const name = provisionedProductNameSchema.safeParse(input.name);
   if (!name.success) {

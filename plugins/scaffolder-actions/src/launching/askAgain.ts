@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ResponseError } from '@backstage/errors';
-import { portalError } from '../../portalError';
-import { TaskContext } from '../../TaskContext';
+import { portalError } from '../portalError';
+import { TaskContext } from '../TaskContext';
 
 /** How long and how often the portal is asked. */
 export interface Patience {

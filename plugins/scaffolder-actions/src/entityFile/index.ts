@@ -1,0 +1,4 @@
+export * from './annotate';
+export * from './chooseEntities';
+export * from './readEntityFile';
+export * from './readEntityText';
