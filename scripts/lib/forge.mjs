@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { writeGoldenPaths } from './goldenPaths.mjs';
 import { dataDirectory, fromRoot } from './paths.mjs';
 import { printed, start } from './processes.mjs';
 
@@ -16,6 +17,8 @@ export async function startForge(port) {
       fromRoot('examples/services'),
       '--extra',
       fromRoot('policies'),
+      '--extra',
+      await writeGoldenPaths(port),
     ],
     { env: { ...process.env, NODE_ENV: 'development' } },
   );

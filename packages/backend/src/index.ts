@@ -26,6 +26,7 @@ backend.add(
 );
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@backstage/plugin-scaffolder-backend-module-github'));
 backend.add(
   import('@paved-road/backstage-plugin-scaffolder-backend-module-paved-road'),
 );

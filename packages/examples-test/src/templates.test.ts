@@ -32,11 +32,19 @@ const configSchema = z.object({
   }),
 });
 
+async function foldersIn(path: string): Promise<string[]> {
+  const entries = await readdir(path, { withFileTypes: true });
+  return entries
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+}
+
 describe('the software templates', () => {
   let templates: Map<string, TemplateEntityV1beta3>;
 
   beforeAll(async () => {
-    const read = (await readdir(directory)).map(async folder => {
+    const read = (await foldersIn(directory)).map(async folder => {
       const [entity] = await readEntities(
         join(directory, folder, 'template.yaml'),
       );
@@ -62,12 +70,18 @@ describe('the software templates', () => {
     const given = catalog.locations.filter(({ rules = [] }) =>
       rules.some(({ allow }) => allow.includes('Template')),
     );
-    expect(given).toEqual(
-      [...templates.keys()].map(folder => ({
+    const rules = [{ allow: ['Template'] }];
+    const goldenPaths = await foldersIn(join(rootDirectory, 'templates'));
+    expect(given).toEqual([
+      ...[...templates.keys()].map(folder => ({
         target: `../../examples/templates/${folder}/template.yaml`,
-        rules: [{ allow: ['Template'] }],
+        rules,
       })),
-    );
+      ...goldenPaths.map(folder => ({
+        target: `http://localhost:\${PAVED_ROAD_FORGE_PORT:-7008}/meridian/golden-paths/blob/main/${folder}/template.yaml`,
+        rules,
+      })),
+    ]);
   });
 
   describe('and the sandbox AWS', () => {

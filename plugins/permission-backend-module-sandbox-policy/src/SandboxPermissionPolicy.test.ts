@@ -350,12 +350,25 @@ describe('SandboxPermissionPolicy', () => {
     });
     for (const user of Object.values(people)) {
       expect(await may(user, unknown)).toBe(false);
-      expect(await may(user, catalogLocationCreatePermission)).toBe(false);
       expect(await may(user, catalogEntityDeletePermission, ledger)).toBe(
         false,
       );
     }
   });
+
+  it.each<[Who, boolean]>([
+    ['a developer of Payments', true],
+    ['a platform engineer', true],
+    ['a security officer', true],
+    ['an auditor', false],
+  ])(
+    'lets %s bring a new repository into the catalog: %s',
+    async (who, allowed) => {
+      expect(await may(people[who], catalogLocationCreatePermission)).toBe(
+        allowed,
+      );
+    },
+  );
 
   it('refuses a question that borrows the name of a permission for another kind of resource', async () => {
     const { name, attributes } = complianceReadPermission;

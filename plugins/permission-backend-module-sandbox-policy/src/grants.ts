@@ -1,6 +1,7 @@
 import {
   catalogEntityReadPermission,
   catalogEntityRefreshPermission,
+  catalogLocationCreatePermission,
   catalogLocationReadPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
@@ -105,5 +106,12 @@ export const grants: Grant[] = [
     except: [INTERNAL_AUDIT],
   },
   { permission: catalogLocationReadPermission, everybody: 'all' },
+  {
+    // What a golden path has made comes into the catalog. The catalog's rules
+    // say what may come in by a location, and it is no group and no person.
+    permission: catalogLocationCreatePermission,
+    everybody: 'all',
+    except: [INTERNAL_AUDIT],
+  },
   ...scaffolderGrants,
 ];
