@@ -1,6 +1,7 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { pavedRoadApi } from './extensions/apis';
 import {
+  entityChannelCard,
   entityComplianceCard,
   entityResourcesCard,
 } from './extensions/entityCards';
@@ -10,6 +11,8 @@ import {
 } from './extensions/entityContent';
 import { productFormField } from './extensions/formFields';
 import {
+  adoptionPage,
+  goldenPathsPage,
   overviewPage,
   pavedRoadPage,
   productsPage,
@@ -19,8 +22,10 @@ import {
 } from './extensions/pages';
 import { PavedRoadIcon } from './PavedRoadIcon';
 import {
+  adoptionRouteRef,
   entityComplianceRouteRef,
   entityResourcesRouteRef,
+  goldenPathsRouteRef,
   productLaunchRouteRef,
   productRouteRef,
   productsRouteRef,
@@ -30,6 +35,7 @@ import {
   ruleRouteRef,
   rulesRouteRef,
   servicesRouteRef,
+  templateRouteRef,
 } from './routes';
 
 /**
@@ -46,12 +52,15 @@ export const pavedRoadPlugin = createFrontendPlugin({
     pavedRoadApi,
     pavedRoadPage,
     overviewPage,
+    goldenPathsPage,
     rulesPage,
     servicesPage,
+    adoptionPage,
     productsPage,
     provisionedPage,
     entityComplianceContent,
     entityComplianceCard,
+    entityChannelCard,
     entityResourcesContent,
     entityResourcesCard,
     productFormField,
@@ -61,6 +70,8 @@ export const pavedRoadPlugin = createFrontendPlugin({
     rules: rulesRouteRef,
     rule: ruleRouteRef,
     services: servicesRouteRef,
+    goldenPaths: goldenPathsRouteRef,
+    adoption: adoptionRouteRef,
     products: productsRouteRef,
     product: productRouteRef,
     productLaunch: productLaunchRouteRef,
@@ -69,4 +80,5 @@ export const pavedRoadPlugin = createFrontendPlugin({
     entityCompliance: entityComplianceRouteRef,
     entityResources: entityResourcesRouteRef,
   },
+  externalRoutes: { template: templateRouteRef },
 });

@@ -1,4 +1,8 @@
-import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
+import {
+  createExternalRouteRef,
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/core-plugin-api';
 
 /**
  * The plugin's page, `/paved-road` unless the app mounts it elsewhere.
@@ -26,6 +30,33 @@ export const servicesRouteRef = createSubRouteRef({
   id: 'paved-road:services',
   parent: rootRouteRef,
   path: '/services',
+});
+
+/** What is offered to begin with. @public */
+export const goldenPathsRouteRef = createSubRouteRef({
+  id: 'paved-road:golden-paths',
+  parent: rootRouteRef,
+  path: '/golden-paths',
+});
+
+/** How far the paved road reaches. @public */
+export const adoptionRouteRef = createSubRouteRef({
+  id: 'paved-road:adoption',
+  parent: rootRouteRef,
+  path: '/adoption',
+});
+
+/**
+ * Where a software template is used: the scaffolder's page, unless the app binds
+ * another one. Parameters `namespace` and `templateName`.
+ *
+ * @public
+ */
+export const templateRouteRef = createExternalRouteRef({
+  id: 'paved-road:template',
+  params: ['namespace', 'templateName'],
+  optional: true,
+  defaultTarget: 'scaffolder.selectedTemplate',
 });
 
 /** The products that can be launched. @public */

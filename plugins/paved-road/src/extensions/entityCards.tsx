@@ -1,5 +1,5 @@
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
-import { entityFilter, resourcesFilter } from './entityFilter';
+import { channelFilter, entityFilter, resourcesFilter } from './entityFilter';
 
 /**
  * A service's compliance in short, on its overview page.
@@ -13,6 +13,22 @@ export const entityComplianceCard = EntityCardBlueprint.make({
     loader: async () => {
       const { EntityComplianceCard } = await import('../compliance');
       return <EntityComplianceCard />;
+    },
+  },
+});
+
+/**
+ * Whether a service's way to production is the platform's, on its overview page.
+ *
+ * @public
+ */
+export const entityChannelCard = EntityCardBlueprint.make({
+  name: 'channel',
+  params: {
+    filter: channelFilter,
+    loader: async () => {
+      const { EntityChannelCard } = await import('../pipelines/channel');
+      return <EntityChannelCard />;
     },
   },
 });

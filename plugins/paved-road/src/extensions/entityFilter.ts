@@ -1,5 +1,14 @@
 import { FilterPredicate } from '@backstage/filter-predicates';
-import { ANNOTATION_DOCUMENTS } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  ANNOTATION_DOCUMENTS,
+  ANNOTATION_GOLDEN_PATH,
+  ANNOTATION_PIPELINE,
+} from '@paved-road/backstage-plugin-paved-road-common';
+
+const deployed: FilterPredicate = {
+  kind: 'component',
+  'spec.type': { $in: ['service', 'website'] },
+};
 
 /**
  * The entities that have a tab and a card: all that are on the paved road, and
@@ -9,7 +18,27 @@ import { ANNOTATION_DOCUMENTS } from '@paved-road/backstage-plugin-paved-road-co
 export const entityFilter: FilterPredicate = {
   $any: [
     { [`metadata.annotations.${ANNOTATION_DOCUMENTS}`]: { $exists: true } },
-    { kind: 'component', 'spec.type': { $in: ['service', 'website'] } },
+    deployed,
+  ],
+};
+
+/**
+ * The components whose way to production is shown: those that say that they have
+ * one, and the services and websites that should.
+ */
+export const channelFilter: FilterPredicate = {
+  $all: [
+    { kind: 'component' },
+    {
+      $any: [
+        deployed,
+        { [`metadata.annotations.${ANNOTATION_DOCUMENTS}`]: { $exists: true } },
+        {
+          [`metadata.annotations.${ANNOTATION_GOLDEN_PATH}`]: { $exists: true },
+        },
+        { [`metadata.annotations.${ANNOTATION_PIPELINE}`]: { $exists: true } },
+      ],
+    },
   ],
 };
 

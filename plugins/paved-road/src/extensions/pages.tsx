@@ -34,6 +34,23 @@ export const overviewPage = SubPageBlueprint.make({
 });
 
 /** @public */
+export const goldenPathsPage = SubPageBlueprint.make({
+  name: 'golden-paths',
+  params: {
+    path: 'golden-paths',
+    title: 'Golden paths',
+    loader: async () => {
+      const { GoldenPathsPage } = await import('../goldenPaths');
+      return (
+        <Content>
+          <GoldenPathsPage />
+        </Content>
+      );
+    },
+  },
+});
+
+/** @public */
 export const rulesPage = SubPageBlueprint.make({
   name: 'rules',
   params: {
@@ -61,6 +78,23 @@ export const servicesPage = SubPageBlueprint.make({
       return (
         <Content>
           <ServicesPage />
+        </Content>
+      );
+    },
+  },
+});
+
+/** @public */
+export const adoptionPage = SubPageBlueprint.make({
+  name: 'adoption',
+  params: {
+    path: 'adoption',
+    title: 'Adoption',
+    loader: async () => {
+      const { AdoptionPage } = await import('../goldenPaths');
+      return (
+        <Content>
+          <AdoptionPage />
         </Content>
       );
     },

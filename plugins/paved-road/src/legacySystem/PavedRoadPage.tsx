@@ -1,5 +1,6 @@
 import { Header, Page, TabbedLayout } from '@backstage/core-components';
 import { ServicesPage } from '../compliance';
+import { AdoptionPage, GoldenPathsPage } from '../goldenPaths';
 import { OverviewPage } from '../overview';
 import { ProductsRouter, ProvisionedRouter } from '../products';
 import { RulesRouter } from '../rules';
@@ -13,11 +14,17 @@ export function PavedRoadPage() {
         <TabbedLayout.Route path="/" title="Overview">
           <OverviewPage />
         </TabbedLayout.Route>
+        <TabbedLayout.Route path="/golden-paths" title="Golden paths">
+          <GoldenPathsPage />
+        </TabbedLayout.Route>
         <TabbedLayout.Route path="/rules" title="Rules">
           <RulesRouter />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/services" title="Services">
           <ServicesPage />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/adoption" title="Adoption">
+          <AdoptionPage />
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/products" title="Products">
           <ProductsRouter />

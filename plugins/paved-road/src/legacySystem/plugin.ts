@@ -8,8 +8,10 @@ import {
 } from '@backstage/core-plugin-api';
 import { createPavedRoadApi, pavedRoadApiRef } from '../api';
 import {
+  adoptionRouteRef,
   entityComplianceRouteRef,
   entityResourcesRouteRef,
+  goldenPathsRouteRef,
   productLaunchRouteRef,
   productRouteRef,
   productsRouteRef,
@@ -19,6 +21,7 @@ import {
   ruleRouteRef,
   rulesRouteRef,
   servicesRouteRef,
+  templateRouteRef,
 } from '../routes';
 
 /**
@@ -40,6 +43,8 @@ export const pavedRoadPlugin = createPlugin({
     rules: rulesRouteRef,
     rule: ruleRouteRef,
     services: servicesRouteRef,
+    goldenPaths: goldenPathsRouteRef,
+    adoption: adoptionRouteRef,
     products: productsRouteRef,
     product: productRouteRef,
     productLaunch: productLaunchRouteRef,
@@ -48,10 +53,12 @@ export const pavedRoadPlugin = createPlugin({
     entityCompliance: entityComplianceRouteRef,
     entityResources: entityResourcesRouteRef,
   },
+  externalRoutes: { template: templateRouteRef },
 });
 
 /**
- * Overview, Rules, Services, Products and Provisioned, to be mounted at `/paved-road`.
+ * Overview, Golden paths, Rules, Services, Adoption, Products and Provisioned, to
+ * be mounted at `/paved-road`.
  *
  * @public
  */
@@ -88,6 +95,21 @@ export const EntityComplianceCard: () => JSX.Element = pavedRoadPlugin.provide(
     name: 'EntityComplianceCard',
     component: {
       lazy: () => import('../compliance').then(m => m.EntityComplianceCard),
+    },
+  }),
+);
+
+/**
+ * Whether a service's way to production is the platform's, for an entity's
+ * overview.
+ *
+ * @public
+ */
+export const EntityChannelCard: () => JSX.Element = pavedRoadPlugin.provide(
+  createComponentExtension({
+    name: 'EntityChannelCard',
+    component: {
+      lazy: () => import('../pipelines/channel').then(m => m.EntityChannelCard),
     },
   }),
 );

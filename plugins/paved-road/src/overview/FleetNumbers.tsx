@@ -8,7 +8,7 @@ import { RequestFailure } from '../shared/RequestFailure';
 import { Section } from '../shared/Section';
 import { pathWithParams } from '../shared/useUrlParams';
 import { VerdictIcon } from '../shared/verdict';
-import { NumberLinks } from './NumberLinks';
+import { NumberLinks } from '../shared/NumberLinks';
 
 /** How the fleet is doing, as far as the reader may see it. */
 export function FleetNumbers() {

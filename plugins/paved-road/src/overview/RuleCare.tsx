@@ -12,7 +12,7 @@ import { Notice } from '../shared/Notice';
 import { RequestFailure } from '../shared/RequestFailure';
 import { Section } from '../shared/Section';
 import { pathWithParams } from '../shared/useUrlParams';
-import { NumberLink, NumberLinks } from './NumberLinks';
+import { NumberLink, NumberLinks } from '../shared/NumberLinks';
 
 const NOTES: Record<RuleGap, string> = {
   broken: 'The engine cannot read them',

@@ -1,7 +1,7 @@
 import { ReactNode } from 'react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
-import { Tone, toneColor } from '../shared/tone';
+import { Tone, toneColor } from './tone';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({

@@ -1,0 +1,60 @@
+import Typography from '@material-ui/core/Typography';
+import { makeStyles, Theme } from '@material-ui/core/styles';
+import { Link } from '@backstage/core-components';
+import { ServiceChannel } from '@paved-road/backstage-plugin-paved-road-common';
+import { useGoldenPathLink } from '../../goldenPaths/links';
+import { RelativeTime } from '../../shared/RelativeTime';
+import { toneColor } from '../../shared/tone';
+import { ChannelStateMark } from './ChannelStateMark';
+import { channelSentence, shownState } from './channelWords';
+
+/** The template that wires an existing repository, where the catalog has it. */
+const ADOPT = 'template:default/adopt';
+
+const useStyles = makeStyles(
+  (theme: Theme) => ({
+    state: {
+      display: 'flex',
+      flexWrap: 'wrap',
+      alignItems: 'baseline',
+      gap: theme.spacing(0.25, 1.5),
+    },
+    since: {
+      color: toneColor(theme, 'quiet'),
+      fontSize: theme.typography.pxToRem(13),
+    },
+    meaning: { marginTop: theme.spacing(1), maxWidth: '75ch' },
+  }),
+  { name: 'PavedRoadChannelState' },
+);
+
+/** Where the service stands, in a word, a shape and a sentence. */
+export function ChannelState(props: {
+  channel: Pick<ServiceChannel, 'state' | 'items' | 'checkedAt' | 'since'>;
+}) {
+  const { channel } = props;
+  const classes = useStyles();
+  const goldenPathLink = useGoldenPathLink();
+  const state = shownState(channel);
+  return (
+    <>
+      <Typography component="div" className={classes.state}>
+        <ChannelStateMark state={state} />
+        <span>{channelSentence(channel)}</span>
+        {channel.since && state === channel.state && (
+          <span className={classes.since}>
+            since <RelativeTime value={channel.since} />
+          </span>
+        )}
+      </Typography>
+      {state === 'off-road' && (
+        <Typography variant="body2" className={classes.meaning}>
+          What goes to production from its repository is not scanned on the way,
+          and nobody can prove what was deployed.{' '}
+          <Link to={goldenPathLink(ADOPT)}>Adopt the paved road</Link>: a pull
+          request wires the repository, and its build stays as it is.
+        </Typography>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './channelIcons';
+export * from './ChannelStateMark';
+export * from './channelWords';
+export * from './EntityChannelCard';
