@@ -18,6 +18,7 @@ const everyday: Record<string, unknown> = {
 export const pipelineParameters: Record<string, string> = {
   ArtifactBucket: 'meridian-artifacts-444455556666',
   ArtifactKey: 'standing-orders/3f2a9c.zip',
+  ImageDigest: `sha256:${'6f1d0a9c'.repeat(8)}`,
 };
 
 /** All that the form sends for the choices; nothing that it doesn't ask for. */
