@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { Refusal } from './Refusal.mjs';
+
+const MOST_OUTPUT = 64 * 1024 * 1024;
+
+/**
+ * Runs a program with arguments as they are: no shell reads them.
+ *
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
+ */
+export function run(program, args, { show = false, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      ...options,
+      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+    });
+    const output = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr']) {
+      child[name]?.setEncoding('utf8').on('data', text => {
+        output[name] += text;
+        if (output[name].length > MOST_OUTPUT) {
+          child.kill();
+          reject(new Refusal(`${program} says more than is read`));
+        }
+      });
+    }
+    child.on('error', error =>
+      reject(new Refusal(`${program} can't be run: ${error.code}`)),
+    );
+    child.on('close', (code, signal) =>
+      resolve({ code: code ?? 2, signal, ...output }),
+    );
+  });
+}
