@@ -24,6 +24,7 @@ describe('the module', () => {
       { id: 'paved-road:product:provision', supportsDryRun: true },
       { id: 'paved-road:policy:check', supportsDryRun: true },
       { id: 'paved-road:golden-path:record', supportsDryRun: true },
+      { id: 'paved-road:pipeline:write', supportsDryRun: true },
     ]);
   });
 });

@@ -2,14 +2,17 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createPolicyCheckAction } from './actions/policyCheck';
 import { createProvisionProductAction } from './actions/provisionProduct';
 import { createRecordGoldenPathAction } from './actions/recordGoldenPath';
+import { createWritePipelineAction } from './actions/writePipeline';
 
 /**
- * Adds the actions `paved-road:product:provision`, `paved-road:policy:check` and
- * `paved-road:golden-path:record` to the scaffolder.
+ * Adds the actions `paved-road:product:provision`, `paved-road:policy:check`,
+ * `paved-road:golden-path:record`, `paved-road:pipeline:write` and
+ * `paved-road:pipeline:connect` to the scaffolder.
  *
  * @public
  */
@@ -21,13 +24,16 @@ export const scaffolderModulePavedRoad = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ actions, auth, discovery }) {
+      async init({ actions, auth, config, discovery }) {
+        const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
           createProvisionProductAction({ auth, discovery }),
           createPolicyCheckAction({ auth, discovery }),
           createRecordGoldenPathAction(),
+          createWritePipelineAction({ auth, discovery, integrations }),
         );
       },
     });

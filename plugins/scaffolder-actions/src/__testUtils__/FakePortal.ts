@@ -2,24 +2,32 @@ import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import {
+  ChannelSettings,
+  getChannelSettings,
   getProduct,
   getProductChange,
+  getProductForm,
   getProvisionedProduct,
   launchProduct,
+  listProvisionedProducts,
   Operation,
   Preflight,
   preflightLaunch,
   ProductChange,
+  ProvisionedProductDetail,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { change, detail, PRODUCT, preflight } from './answers';
+import { CHANNEL, change, detail, form, PRODUCT, preflight } from './answers';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 const operations = [
+  getChannelSettings,
   getProduct,
   getProductChange,
+  getProductForm,
   getProvisionedProduct,
   launchProduct,
+  listProvisionedProducts,
   preflightLaunch,
 ];
 
@@ -36,7 +44,12 @@ export interface TakenCall {
  */
 export class FakePortal {
   readonly calls: TakenCall[] = [];
+  channel: ChannelSettings = CHANNEL;
   product = PRODUCT;
+  /** Keys of the parameters that the product asks for. */
+  asksFor: string[] = [];
+  /** What was launched before, whoever asks. */
+  provisioned: ProvisionedProductDetail[] = [];
   preflight: Preflight = preflight();
   course: Partial<ProductChange>[] = [{ state: 'succeeded' }];
   readonly #launches = new Map<string, Partial<ProductChange>[]>();
@@ -75,7 +88,8 @@ export class FakePortal {
   }
 
   async #answer(req: IncomingMessage) {
-    const path = req.url!.replace('/api/paved-road', '');
+    const { pathname } = new URL(req.url!, this.url);
+    const path = pathname.replace('/api/paved-road', '');
     const [operation, params] = this.#find(req.method!, path);
     const sent = await text(req);
     const body = operation.body?.parse(JSON.parse(sent)) ?? {};
@@ -112,6 +126,16 @@ export class FakePortal {
 
   #say(operation: Operation, params: string[], body: object): unknown {
     switch (operation) {
+      case getChannelSettings:
+        return this.channel;
+      case getProductForm:
+        return form(this.asksFor);
+      case listProvisionedProducts:
+        return {
+          items: this.provisioned,
+          totalItems: this.provisioned.length,
+          accounts: [],
+        };
       case getProduct:
         return this.product;
       case preflightLaunch:
@@ -126,7 +150,10 @@ export class FakePortal {
       case getProductChange:
         return this.#step(params[0]);
       default:
-        return detail(params[0]);
+        return (
+          this.provisioned.find(({ id }) => id === params[0]) ??
+          detail(params[0])
+        );
     }
   }
 

@@ -1,11 +1,27 @@
 import {
+  ChannelSettings,
   Preflight,
   ProductChange,
   ProductDetail,
+  ProductForm,
   ProvisionedProductDetail,
 } from '@paved-road/backstage-plugin-paved-road-common';
 
 const AT = '2026-03-01T10:00:00.000Z';
+
+export const CHANNEL: ChannelSettings = {
+  requiredCheck: 'paved-road / verdict',
+  platformTeam: '@meridian/platform',
+  githubActions: {
+    workflow: 'meridian/pipelines/.github/workflows/paved-road.yml',
+    refs: ['v2', 'v1'],
+  },
+  serviceCatalog: {
+    account: 'payments-production',
+    productId: 'prod-pipeline',
+    parameters: { ConnectionArn: 'arn:aws:codeconnections:eu:1:connection/c' },
+  },
+};
 
 export const PRODUCT: ProductDetail = {
   account: 'payments-development',
@@ -20,6 +36,24 @@ export const PRODUCT: ProductDetail = {
   budgets: [],
   readAt: AT,
 };
+
+export function form(keys: string[]): ProductForm {
+  const parameters = keys.map(key => ({
+    key,
+    type: 'String',
+    hasDefault: false,
+    noEcho: false,
+    allowedValues: [],
+  }));
+  return {
+    groups: [{ parameters }],
+    tagOptions: [],
+    constraints: [],
+    rules: [],
+    outputs: [],
+    readAt: AT,
+  };
+}
 
 export function preflight(other: Partial<Preflight> = {}): Preflight {
   return {

@@ -14,8 +14,11 @@ export async function runAction<TInput extends JsonObject>(
     input: TInput;
     isDryRun?: boolean;
     templateRef?: string;
+    /** What the scaffolder keeps of a task, so that a retry finds it. */
+    kept?: Map<string, unknown>;
   },
 ) {
+  const { kept = new Map() } = options;
   const output: Record<string, unknown> = {};
   const log: string[] = [];
   const logger = mockServices.logger.mock();
@@ -36,6 +39,12 @@ export async function runAction<TInput extends JsonObject>(
       }),
       isDryRun: options.isDryRun,
       getInitiatorCredentials: async () => mockCredentials.user(MIA),
+      checkpoint: async ({ key, fn }) => {
+        if (!kept.has(key)) {
+          kept.set(key, await fn());
+        }
+        return kept.get(key) as Awaited<ReturnType<typeof fn>>;
+      },
       output: (key: string, value: unknown) => {
         output[key] = value;
       },

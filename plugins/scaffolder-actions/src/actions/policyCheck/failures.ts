@@ -7,7 +7,7 @@ import {
   Severity,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { isBlocking, isFailure } from './countResults';
-import { plainLine } from './plainLine';
+import { plainLine } from '../../plainLine';
 
 /** What is recorded of a rule, as far as a person is told of it in the log. */
 export interface RecordedRule {

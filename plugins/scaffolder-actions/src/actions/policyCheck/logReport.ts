@@ -5,7 +5,7 @@ import {
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Counts, isBlocking } from './countResults';
 import { Failure, nameOf, placeOf } from './failures';
-import { plainLine } from './plainLine';
+import { plainLine } from '../../plainLine';
 
 /** So many failures are told one by one; the page of the rule has the others. */
 export const MOST_FAILURES = 30;

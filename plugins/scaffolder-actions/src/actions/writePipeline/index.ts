@@ -1,0 +1,1 @@
+export { createWritePipelineAction } from './writePipeline';
