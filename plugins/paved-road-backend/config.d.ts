@@ -127,5 +127,44 @@ export interface Config {
        */
       services: string[];
     }>;
+
+    /**
+     * The platform's channel to production, and where services are looked for in
+     * it. No service's wiring is looked at where absent.
+     */
+    channel?: {
+      /**
+       * Whose the platform's files in a repository are, as `CODEOWNERS` writes it:
+       * `@acme/platform`.
+       */
+      platformTeam: string;
+      /** Pipelines on GitHub Actions. Not offered where absent. */
+      githubActions?: {
+        /**
+         * The platform's reusable workflow, as GitHub writes it:
+         * `acme/platform/.github/workflows/paved-road.yml`.
+         */
+        workflow: string;
+        /**
+         * The versions of it that a repository may call, tags or commits, the one
+         * to take first.
+         */
+        refs: string[];
+      };
+      /** Pipelines that are a product of Service Catalog. Not offered where absent. */
+      serviceCatalog?: {
+        /** One of `products.accounts`. */
+        account: string;
+        /** AWS's id of the product, `prod-…`. */
+        productId: string;
+        /** Values that are the same for all services; everybody may see them. */
+        parameters?: { [key: string]: string };
+      };
+      /**
+       * When the wiring of the services is looked at. Every hour, for at most 50
+       * minutes, where absent.
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
   };
 }

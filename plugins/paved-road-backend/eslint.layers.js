@@ -6,7 +6,7 @@
  */
 
 const tests = ['src/**/*.test.ts', 'src/**/__testUtils__/**'];
-const rooms = ['rules', 'compliance', 'products', 'pipelines'];
+const rooms = ['rules', 'compliance', 'products', 'pipelines', 'goldenPaths'];
 
 /** These put things together, read something from outside, or write to the database. */
 const notDomain = [

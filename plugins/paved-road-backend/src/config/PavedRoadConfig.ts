@@ -1,5 +1,6 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { HumanDuration } from '@backstage/types';
+import { ChannelSettings } from '@paved-road/backstage-plugin-paved-road-common';
 import { Environment } from '@paved-road/backstage-plugin-paved-road-node';
 
 /** Where a pack comes from. */
@@ -45,6 +46,13 @@ export interface PipelineConfig {
   services: string[];
 }
 
+/** The platform's channel to production. */
+export interface ChannelConfig {
+  settings: ChannelSettings;
+  /** When the services' wiring is looked at. */
+  schedule: SchedulerServiceTaskScheduleDefinition;
+}
+
 /** What is read of `pavedRoad` in the configuration, with its defaults. */
 export interface PavedRoadConfig {
   packs: PackSource[];
@@ -75,4 +83,6 @@ export interface PavedRoadConfig {
   };
   products: ProductsConfig;
   pipelines: PipelineConfig[];
+  /** Absent where there is none. */
+  channel?: ChannelConfig;
 }

@@ -3,6 +3,7 @@ import { Config } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { defaultDocumentLimits } from '@paved-road/backstage-plugin-paved-road-node';
 import { PavedRoadConfig } from './PavedRoadConfig';
+import { readChannel } from './readChannel';
 import { readDefaultEnvironment, readEnvironments } from './readEnvironments';
 import { readPackSources } from './readPackSources';
 import { readPipelines } from './readPipelines';
@@ -19,6 +20,7 @@ const MIB = 1024 * 1024;
 export function readConfig(rootConfig: Config): PavedRoadConfig {
   const config = rootConfig.getOptionalConfig('pavedRoad');
   const environments = readEnvironments(config);
+  const products = readProducts(config, environments);
   return {
     packs: readPackSources(config),
     packRefresh: readDuration(config, 'packRefresh', { minutes: 5 }),
@@ -52,7 +54,8 @@ export function readConfig(rootConfig: Config): PavedRoadConfig {
         ? durationToMilliseconds(readDuration(config, 'engine.timeout'))
         : undefined,
     },
-    products: readProducts(config, environments),
+    products,
     pipelines: readPipelines(config),
+    channel: readChannel(config, products),
   };
 }

@@ -86,7 +86,7 @@ export function createProductsRoom(deps: {
   });
   const router = Router();
   mountProductRoutes({ router, httpAuth: deps.httpAuth }, productService);
-  const { start } = createProvisionedRoom({
+  const { provisionedService, start } = createProvisionedRoom({
     ...deps,
     router,
     answers,
@@ -104,5 +104,5 @@ export function createProductsRoom(deps: {
     planner: new AwsChangePlanner({ accounts: awsAccounts, logger }),
     provisioner: new AwsProductProvisioner(awsAccounts),
   });
-  return { router, start };
+  return { router, provisionedService, start };
 }

@@ -105,6 +105,7 @@ export function createProvisionedRoom(deps: {
     sync: new ProvisionedSync({ ...shared, planner }),
   });
   return {
+    provisionedService,
     /** Begins to follow what goes on, until the shutdown. */
     async start(): Promise<void> {
       if (accounts.length > 0) {
