@@ -33,6 +33,7 @@ import { DatabaseVerdictMemory } from './store/DatabaseVerdictMemory';
 import { DefaultComplianceService } from './DefaultComplianceService';
 import { UrlDocumentSource } from './documents/DocumentSource';
 import { mountComplianceRoutes } from './routes';
+import { DefaultSourceService } from './SourceService';
 import { DefaultServiceCatalog } from './catalog/ServiceCatalog';
 
 /** Puts the services, the workers and the routes of the checks together. */
@@ -105,13 +106,14 @@ export function createComplianceRoom(deps: {
     onQueued: () => worker.wake(),
   });
 
+  const readableServices = new AuthorizedServiceCatalog({
+    serviceCatalog,
+    permissions,
+    permission: complianceReadPermission,
+  });
   const complianceService = new DefaultComplianceService({
     auth,
-    readableServices: new AuthorizedServiceCatalog({
-      serviceCatalog,
-      permissions,
-      permission: complianceReadPermission,
-    }),
+    readableServices,
     checkableServices: new AuthorizedServiceCatalog({
       serviceCatalog,
       permissions,
@@ -133,6 +135,13 @@ export function createComplianceRoom(deps: {
 
   return {
     router,
+    complianceService,
+    sourceService: new DefaultSourceService({
+      readableServices,
+      bundleService,
+      checkStore,
+      config,
+    }),
     /** Begins to check, by the schedule and on demand, until the shutdown. */
     async start(): Promise<void> {
       deps.lifecycle.addShutdownHook(() => worker.stop());

@@ -7,17 +7,21 @@ import {
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import Router from 'express-promise-router';
 import { Knex } from 'knex';
+import { SourceService } from '../compliance/SourceService';
 import { PavedRoadConfig } from '../config';
 import { BundleService } from '../rules/BundleService';
 import { PipelineAccess } from './PipelineAccess';
 import { DefaultPipelineResultService } from './PipelineResultService';
 import { mountPipelineRoutes } from './routes';
+import { mountStagesRoutes } from './stages/routes';
+import { DefaultServiceStagesService } from './stages/ServiceStagesService';
 import { DatabasePipelineResultStore } from './store/DatabasePipelineResultStore';
 
 /** Puts the service and the routes of the pipelines' results together. */
 export function createPipelinesRoom(deps: {
   config: PavedRoadConfig;
   bundleService: BundleService;
+  sourceService: SourceService;
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
@@ -27,17 +31,23 @@ export function createPipelinesRoom(deps: {
 }) {
   const { auditor, bundleService, config, httpAuth, knex } = deps;
   const { pipelines } = config;
+  const access = new PipelineAccess({ ...deps, pipelines });
+  const store = new DatabasePipelineResultStore(knex);
   const router = Router();
   mountPipelineRoutes(
     { router, httpAuth },
     new DefaultPipelineResultService({
-      access: new PipelineAccess({ ...deps, pipelines }),
+      access,
       bundleService,
-      store: new DatabasePipelineResultStore(knex),
+      store,
       pipelines,
     }),
     auditor,
     config.limits,
+  );
+  mountStagesRoutes(
+    { router, httpAuth },
+    new DefaultServiceStagesService({ ...deps, access, store }),
   );
   return { router };
 }

@@ -2,6 +2,7 @@ import {
   OperationBody,
   PipelineResult,
   PipelineResultSummary,
+  PipelineStage,
   putPipelineResult,
 } from '@paved-road/backstage-plugin-paved-road-common';
 
@@ -43,4 +44,15 @@ export interface KeptResult extends KeptSummary {
   documents: PipelineResult['documents'];
   results: PipelineResult['results'];
   heldRules: string[];
+}
+
+/** Of each stage the newest result in one environment. */
+export type NewestResults = Partial<Record<PipelineStage, KeptResult>>;
+
+/** What the pipeline has found of documents, seen from their deployment. */
+export interface ChecksOfDocuments {
+  /** The newest that came before. */
+  before?: KeptSummary;
+  /** Whether one has passed that came only afterwards. */
+  passedAfter: boolean;
 }

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { entityPathSchema } from '../api/entityPath';
 import { defineOperation } from '../api/operation';
-import { overallVerdictSchema, verdictSchema } from '../compliance/verdict';
+import {
+  enforcementSchema,
+  overallVerdictSchema,
+  verdictSchema,
+} from '../compliance/verdict';
 
 /**
  * What is known of one stage: where it was reached, and what was found there.
@@ -14,6 +18,8 @@ export const stageSummarySchema = z.object({
   verdict: overallVerdictSchema.optional(),
   /** Of the source's check, or of the result. */
   id: z.string().optional(),
+  /** Of a result: the pipeline's own name of its run. */
+  runId: z.string().optional(),
   commit: z.string().optional(),
   bundleDigest: z.string().optional(),
   subjectDigest: z.string().optional(),
@@ -41,6 +47,8 @@ export type StageVerdict = z.infer<typeof stageVerdictSchema>;
 export const ruleStagesSchema = z.object({
   rule: z.string(),
   title: z.string().optional(),
+  /** What a failure does in the environment; absent where the rule is in force no more. */
+  enforcement: enforcementSchema.optional(),
   /** Absent where the stage says nothing of this rule. */
   source: stageVerdictSchema.optional(),
   pipeline: stageVerdictSchema.optional(),
@@ -70,7 +78,7 @@ export const serviceStagesSchema = z.object({
   explained: z.boolean().optional(),
   /** Why it isn't, in words. */
   unexplained: z.string().optional(),
-  /** The rules that fail or are unknown at some stage, disagreements first. */
+  /** The rules that don't hold at some stage that says something of them, disagreements first. */
   rules: z.array(ruleStagesSchema),
   /** How many rules hold at every stage that says something of them. */
   holding: z.number().int(),

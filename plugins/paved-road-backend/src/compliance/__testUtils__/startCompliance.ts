@@ -146,6 +146,11 @@ async function startPortal(
   return {
     engine,
     get,
+    put: (path: string, body: object, as: string) =>
+      request(backend.server)
+        .put(`/api/paved-road${path}`)
+        .set('Authorization', as)
+        .send(body),
     askForCheck,
     stop: () => backend.stop(),
     /** Asks for a check of the service and waits for its end. */

@@ -1,30 +1,11 @@
 import { ConflictError } from '@backstage/errors';
 import { digestOf } from '@paved-road/backstage-plugin-paved-road-node';
 import { createTestDatabases } from '../../__testUtils__/databases';
+import { LEDGER, newResult as result } from '../__testUtils__/newResult';
 import { BUCKET, bundle, posted } from '../__testUtils__/posted';
-import { judgeResult } from '../judgeResult';
-import { NewResult, PostedResult } from '../results';
 import { DatabasePipelineResultStore } from './DatabasePipelineResultStore';
 
 const databases = createTestDatabases();
-
-const LEDGER = 'component:default/ledger';
-
-function result(
-  change: Partial<Omit<NewResult, 'posted' | 'judgement'>> & {
-    posted?: PostedResult;
-  } = {},
-): NewResult {
-  const sent = change.posted ?? posted();
-  return {
-    entityRef: LEDGER,
-    runId: 'run-1',
-    poster: { pipeline: 'ci', principal: 'external:ci' },
-    judgement: judgeResult({ posted: sent, bundle, missingPacks: [] }),
-    ...change,
-    posted: sent,
-  };
-}
 
 describe.each(databases.eachSupportedId())('pipeline results on %s', id => {
   async function init() {

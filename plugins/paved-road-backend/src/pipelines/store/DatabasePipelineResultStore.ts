@@ -1,7 +1,14 @@
 import { ConflictError } from '@backstage/errors';
+import { PipelineStage } from '@paved-road/backstage-plugin-paved-road-common';
 import { Knex } from 'knex';
 import { databaseTime } from '../../database/databaseTime';
-import { KeptResult, KeptSummary, NewResult } from '../results';
+import {
+  ChecksOfDocuments,
+  KeptResult,
+  KeptSummary,
+  NewestResults,
+  NewResult,
+} from '../results';
 import { PipelineResultStore } from './PipelineResultStore';
 import {
   fromRow,
@@ -66,6 +73,58 @@ export class DatabasePipelineResultStore implements PipelineResultStore {
       .where({ entity_ref: entityRef, run_id: runId })
       .orderBy('seq', 'desc');
     return rows.map(withContent);
+  }
+
+  async listEnvironments(entityRef: string): Promise<string[]> {
+    return this.#knex<ResultRow>(TABLE)
+      .where({ entity_ref: entityRef })
+      .distinct()
+      .pluck('environment');
+  }
+
+  async readNewest(
+    entityRef: string,
+    environment: string,
+  ): Promise<NewestResults> {
+    const newestOf = async (stage: PipelineStage) => {
+      const row: (ResultRow & { content: string }) | undefined =
+        await withContents(this.#knex)
+          .where({ entity_ref: entityRef, environment, stage })
+          .orderBy('seq', 'desc')
+          .first();
+      return row && withContent(row);
+    };
+    const [pipeline, deployed] = await Promise.all([
+      newestOf('pipeline'),
+      newestOf('deployed'),
+    ]);
+    return { pipeline, deployed };
+  }
+
+  async readChecks(of: {
+    entityRef: string;
+    environment: string;
+    subjectDigest: string;
+    place: number;
+  }): Promise<ChecksOfDocuments> {
+    const checks = () =>
+      this.#knex<ResultRow>(TABLE).where({
+        entity_ref: of.entityRef,
+        environment: of.environment,
+        stage: 'pipeline',
+        subject_digest: of.subjectDigest,
+      });
+    const [before, after] = await Promise.all([
+      checks().where('seq', '<', of.place).orderBy('seq', 'desc').first(),
+      checks()
+        .where('seq', '>', of.place)
+        .where({ verdict: 'pass' })
+        .first('seq'),
+    ]);
+    return {
+      before: before && fromRow(before),
+      passedAfter: after !== undefined,
+    };
   }
 }
 

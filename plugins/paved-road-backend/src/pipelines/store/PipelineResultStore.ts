@@ -1,4 +1,10 @@
-import { KeptResult, KeptSummary, NewResult } from '../results';
+import {
+  ChecksOfDocuments,
+  KeptResult,
+  KeptSummary,
+  NewestResults,
+  NewResult,
+} from '../results';
 
 /** Keeps what pipelines have found. */
 export interface PipelineResultStore {
@@ -22,4 +28,19 @@ export interface PipelineResultStore {
 
   /** The results of a run, newest first; empty where there is none. */
   readRun(entityRef: string, runId: string): Promise<KeptResult[]>;
+
+  /** The environments that a service has results for, in no order. */
+  listEnvironments(entityRef: string): Promise<string[]>;
+
+  /** Of each stage the newest result in an environment. */
+  readNewest(entityRef: string, environment: string): Promise<NewestResults>;
+
+  /** What the pipeline has found of the same documents for the same environment. */
+  readChecks(of: {
+    entityRef: string;
+    environment: string;
+    subjectDigest: string;
+    /** Before and after which place. */
+    place: number;
+  }): Promise<ChecksOfDocuments>;
 }
