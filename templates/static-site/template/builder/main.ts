@@ -1,0 +1,3 @@
+import { buildSite } from './buildSite.js';
+
+await buildSite('site', 'dist/site');
