@@ -27,7 +27,7 @@ async function verdictOn({ at, targets, artifacts, about }) {
     const found = await check({
       ...{ directory: artifacts, targets, stage: 'pipeline', about },
     });
-    const state = found.exitCode === 0 ? 'success' : 'failure';
+    const state = ['success', 'failure'][found.exitCode] ?? 'error';
     await setStatus(at, state, WORDS[found.exitCode] ?? WORDS[2]);
     return found;
   } catch (error) {
@@ -39,14 +39,20 @@ async function verdictOn({ at, targets, artifacts, about }) {
 async function release(work) {
   const bucket = setting('PAVED_ROAD_BUCKET');
   const { commit, key, sha256sum } = await findBuild({
-    id: setting('PAVED_ROAD_BUILD', /^[\w:./-]+$/),
+    id: setting('PAVED_ROAD_BUILD', /^[\w:./-]+$/).replace(/^.*build\//, ''),
     project: setting('PAVED_ROAD_BUILD_PROJECT'),
     bucket,
   });
   process.env.PAVED_ROAD_COMMIT = commit;
   const about = readRun();
   const at = {
-    repository: setting('PAVED_ROAD_REPOSITORY', /^[\w.-]+\/[\w.-]+$/),
+    repository: setting(
+      'PAVED_ROAD_REPOSITORY',
+      /^https:\/\/[^/\s]+\/[\w.-]+\/[\w.-]+$/,
+    )
+      .split('/')
+      .slice(-2)
+      .join('/'),
     branch: setting('PAVED_ROAD_BRANCH', /^[\w./-]+$/),
     token: setting('PAVED_ROAD_GITHUB_TOKEN'),
     commit,

@@ -46,11 +46,12 @@ export async function check({ directory, targets, stage, about }) {
       ].concat(targets),
       options,
     );
-    if (exitCode !== 0) {
+    const documents = await readReport(report, exitCode);
+    if (exitCode !== 0 && documents.length > 0) {
       // Once more for people to read; whatever it ends with changes nothing.
       await run(program, [...common, '--', ...targets], options);
     }
-    return { exitCode, documents: await readReport(report, exitCode) };
+    return { exitCode, documents };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -13,14 +13,14 @@ export async function takeArtifact({ bucket, key, sha256sum, work }) {
   const digest = createHash('sha256').update(await readFile(archive));
   if (digest.digest('hex') !== sha256sum) {
     throw new Refusal(
-      'What lies in the bucket isn’t what the build gave: somebody has changed it',
+      "What lies in the bucket isn't what the build gave: somebody has changed it",
     );
   }
   const artifacts = join(work, 'artifacts');
   await mkdir(artifacts);
   const { code } = await run('unzip', ['-q', '-o', archive, '-d', artifacts]);
   if (code !== 0) {
-    throw new Refusal('What the build gave can’t be unpacked');
+    throw new Refusal("What the build gave can't be unpacked");
   }
   await guardArtifacts(artifacts);
   return { archive, artifacts };

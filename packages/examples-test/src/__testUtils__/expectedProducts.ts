@@ -36,12 +36,13 @@ export const expectedProducts: Record<string, ExpectedProduct> = {
   'platform-pipeline': {
     values: {
       ServiceName: 'payments-api',
+      Service: 'component:default/payments-api',
       Owner: 'payments',
       Repository: 'https://github.com/meridian/payments-api',
       ConnectionArn:
         'arn:aws:codeconnections:eu-central-1:444455556666:connection/6f1c0e2a-7d3b-4c55-9e08-2b7f4a91d3c6',
     },
-    versions: { 'v1.0': clean },
+    versions: { 'v1.0': clean, 'v2.0': clean },
   },
   'postgres-database': {
     values: {
