@@ -6,3 +6,4 @@
 
 export * from './aws';
 export * from './forge';
+export * from './pipeline';

@@ -1,5 +1,6 @@
 import { Catalog } from './catalog/Catalog';
 import { FaultScript } from './faults/FaultScript';
+import { StackStore } from './cloudformation/StackStore';
 import { Ledger } from './provisioning/Ledger';
 import { Timing } from './provisioning/schedule';
 import { Switches } from './switches';
@@ -16,6 +17,7 @@ export interface Call {
 export interface Sandbox {
   catalog: Catalog;
   ledger: Ledger;
+  stacks: StackStore;
   faults: FaultScript;
   calls: Call[];
   clock: () => number;

@@ -1,6 +1,6 @@
 /** What the sandbox AWS takes at most, so that one request can't take the machine. */
 export const limits = {
-  requestBytes: 1024 * 1024,
+  requestBytes: 4 * 1024 * 1024,
   templateBytes: 1024 * 1024,
   /** Calls that the control address can tell of, the newest ones. */
   calls: 10_000,

@@ -4,6 +4,8 @@ import { errorHandler } from '../forge/http/errors';
 import { guard } from '../http/guard';
 import { listen } from '../http/listen';
 import { loadCatalog } from './catalog/loadCatalog';
+import { cloudFormationRoutes } from './cloudformation/cloudFormationRoutes';
+import { StackStore } from './cloudformation/StackStore';
 import { controlRoutes } from './control/controlRoutes';
 import { FaultInput } from './faults/faults';
 import { FaultScript } from './faults/FaultScript';
@@ -20,7 +22,7 @@ import {
 
 /** A sandbox AWS that answers. */
 export interface Aws {
-  /** `http://localhost:<port>`, without a slash at its end: the endpoint of both services. */
+  /** `http://localhost:<port>`, without a slash at its end: the endpoint of all services. */
   url: string;
   /** How many products it offers, in how many accounts. */
   products: number;
@@ -66,7 +68,12 @@ function createApp(sandbox: Sandbox) {
       defaultCharset: 'utf-8',
     }),
   );
-  app.post('/', serviceCatalogRoutes(sandbox), stsRoutes(sandbox));
+  app.post(
+    '/',
+    serviceCatalogRoutes(sandbox),
+    cloudFormationRoutes(sandbox),
+    stsRoutes(sandbox),
+  );
   app.use((_req, res) => {
     res
       .status(404)
@@ -83,8 +90,9 @@ function createApp(sandbox: Sandbox) {
 }
 
 /**
- * Starts the sandbox AWS on 127.0.0.1: a double of AWS Service Catalog, and of
- * as much of STS as it takes to come into an account. It verifies no signature,
+ * Starts the sandbox AWS on 127.0.0.1: a double of AWS Service Catalog, of
+ * CloudFormation's change sets, and of as much of STS as it takes to come into an
+ * account. It verifies no signature,
  * and nothing is ever created anywhere.
  *
  * @throws InputError for a catalog or a state that can't be read; Error where the port is in use.
@@ -93,6 +101,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
   const sandbox: Sandbox = {
     catalog: loadCatalog(options.products),
     ledger: new Ledger(options.dataDirectory),
+    stacks: new StackStore(options.dataDirectory),
     faults: new FaultScript(options.faults),
     calls: [],
     clock: options.clock ?? Date.now,

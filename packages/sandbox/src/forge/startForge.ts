@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import express from 'express';
+import express, { Router } from 'express';
 import { guard } from '../http/guard';
 import { listen } from '../http/listen';
 import { apiRoutes } from './api/apiRoutes';
@@ -29,15 +29,35 @@ export interface Forge {
   stop(): Promise<void>;
 }
 
-function createApp(store: RepositoryStore, hooksDirectory: string) {
+/** What runs pipelines for the forge's repositories, in its process. */
+export interface ForgeRunner {
+  /** The checks that nobody else sets. */
+  checks: string[];
+  /** Its own pages. */
+  routes(store: RepositoryStore): Router;
+  /** Begins, once the forge answers. */
+  start(forge: { store: RepositoryStore; url: string }): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const FORMS = /^\/[^/]+\/[^/]+\/runs\/[^/]+\/again$/;
+
+function createApp(
+  store: RepositoryStore,
+  hooksDirectory: string,
+  runner: ForgeRunner | undefined,
+) {
   const app = express();
   app.disable('x-powered-by');
   app.set('case sensitive routing', true);
-  app.use(guard({ name: 'sandbox forge', client: 'git' }));
-  app.use('/api/v3', apiRoutes(store));
+  app.use(guard({ name: 'sandbox forge', client: 'git', forms: FORMS }));
+  app.use('/api/v3', apiRoutes(store, runner?.checks));
   app.use('/api/graphql', graphqlRoutes(store));
   app.use(gitRoutes(store, hooksDirectory));
   app.use(rawRoutes(store));
+  if (runner) {
+    app.use(runner.routes(store));
+  }
   app.use(pageRoutes(store));
 
   app.use('/api', errorHandler(answerAsApi));
@@ -60,19 +80,27 @@ export async function startForge(options: {
   port: number;
   dataDirectory: string;
   repositories: SeedRepository[];
+  runner?: ForgeRunner;
 }): Promise<Forge> {
   await needGit();
-  const { dataDirectory, repositories } = options;
+  const { dataDirectory, repositories, runner } = options;
   const seeded = await seedRepositories({ dataDirectory, repositories });
 
   const hooksDirectory = await writeHooks(dataDirectory);
 
   const store = new RepositoryStore(dataDirectory);
-  const server = createServer(createApp(store, hooksDirectory));
+  const server = createServer(createApp(store, hooksDirectory, runner));
   const { url, stop } = await listen(server, {
     port: options.port,
     maxConnections: limits.connections,
     idleConnectionMs: limits.idleConnectionMs,
   });
-  return { url, seeded, stop };
+  await runner?.start({ store, url });
+  return {
+    url,
+    seeded,
+    stop: async () => {
+      await Promise.all([stop(), runner?.stop()]);
+    },
+  };
 }

@@ -11,11 +11,14 @@ const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/i;
 export function guard({
   name,
   client,
+  forms,
 }: {
   /** What is guarded, as its refusals say it. */
   name: string;
   /** What it takes changes from. */
   client: string;
+  /** Where its own pages have forms that change something. */
+  forms?: RegExp;
 }): RequestHandler {
   return (req, res, next) => {
     res.set({
@@ -30,7 +33,10 @@ export function guard({
       throw new NotAllowedError(`The ${name} answers only under localhost`);
     }
     const reads = ['GET', 'HEAD'].includes(req.method);
-    if (!reads && req.get('origin') !== undefined) {
+    const origin = req.get('origin');
+    const isOwn =
+      forms?.test(req.path) && origin === `http://${req.get('host')}`;
+    if (!reads && origin !== undefined && !isOwn) {
       throw new NotAllowedError(
         `The ${name} takes changes from ${client} only, not from pages`,
       );

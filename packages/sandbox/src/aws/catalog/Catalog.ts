@@ -1,6 +1,13 @@
 import { Principal } from '../provisioning/model';
 import { stableId } from './ids';
-import { LaunchPath, Portfolio, Product, Role, Version } from './model';
+import {
+  Account,
+  LaunchPath,
+  Portfolio,
+  Product,
+  Role,
+  Version,
+} from './model';
 
 /** `arn:aws:iam:::role/x`, as a portfolio that is shared names the role x of any account. */
 function isMeant(pattern: string, arn: string): boolean {
@@ -11,7 +18,7 @@ function isMeant(pattern: string, arn: string): boolean {
 /** What the sandbox's Service Catalog offers, and to whom. */
 export class Catalog {
   readonly regions: string[];
-  readonly accounts: { id: string; name: string }[];
+  readonly accounts: Account[];
   readonly roles: Role[];
   /** All of the folder, also those that were withdrawn. */
   private readonly all: Product[];
@@ -19,7 +26,7 @@ export class Catalog {
 
   constructor(content: {
     regions: string[];
-    accounts: { id: string; name: string }[];
+    accounts: Account[];
     roles: Role[];
     products: Product[];
   }) {
@@ -77,6 +84,17 @@ export class Catalog {
         name: portfolio.title,
         portfolio,
       }));
+  }
+
+  /** Whether a principal may change stacks: in some accounts only one role may. */
+  mayChangeStacks(account: string, { arn }: Principal): boolean {
+    const only = this.accounts.find(
+      ({ id }) => id === account,
+    )?.stacksChangedBy;
+    return (
+      only === undefined ||
+      only.some(name => arn === `arn:aws:iam::${account}:role/${name}`)
+    );
   }
 
   role(by: { accessKeyId: string } | { arn: string }): Role | undefined {

@@ -118,7 +118,9 @@ export function loadCatalog(directory: string): Catalog {
   );
   return new Catalog({
     regions: company.regions,
-    accounts: company.accounts.map(({ id, name }) => ({ id, name })),
+    accounts: company.accounts.map(({ id, name, stacksChangedBy }) => ({
+      ...{ id, name, stacksChangedBy },
+    })),
     roles,
     products,
   });

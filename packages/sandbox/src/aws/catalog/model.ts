@@ -45,6 +45,13 @@ export interface LaunchPath {
   portfolio: Portfolio;
 }
 
+export interface Account {
+  id: string;
+  name: string;
+  /** The roles that may change stacks there; all where absent. */
+  stacksChangedBy?: string[];
+}
+
 export interface Role {
   account: string;
   name: string;

@@ -99,6 +99,8 @@ export const companyFileSchema = z.strictObject({
         id: z.string().regex(/^\d{12}$/),
         name,
         roles: z.array(role).min(1),
+        /** The roles that may change stacks there; all where absent. */
+        stacksChangedBy: z.array(z.string()).optional(),
       }),
     )
     .min(1),

@@ -33,8 +33,8 @@ export function parametersOf(version: Version) {
 
 /** The template's rules, and those that template constraints add. */
 export function rulesOf(
-  product: Product,
-  version: Version,
+  product: Pick<Product, 'templateConstraints'>,
+  version: Pick<Version, 'template'>,
 ): Record<string, unknown> {
   return Object.assign(
     {},

@@ -4,6 +4,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { faultSchema } from '../faults/faults';
 import { limits } from '../limits';
 import { Sandbox } from '../Sandbox';
+import { provisionedOf } from './provisionedOf';
 import { switchesSchema } from '../switches';
 
 function parse<S extends z.ZodType>(shape: S, body: unknown): z.output<S> {
@@ -31,6 +32,10 @@ export function controlRoutes(sandbox: Sandbox): Router {
       throw new NotFoundError('There is no such template');
     }
     res.type('text/plain').send(found.version.templateText);
+  });
+
+  router.get('/provisioned', (req, res) => {
+    res.json(provisionedOf(sandbox, String(req.query.product ?? '')));
   });
 
   router.get('/faults', (_req, res) => {

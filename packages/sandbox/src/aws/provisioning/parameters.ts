@@ -67,7 +67,13 @@ function problemOf(key: string, parameter: TemplateParameter): string {
  * before where an update keeps them, else the template's defaults.
  */
 export function chooseParameters(
-  { product, version }: { product: Product; version: Version },
+  {
+    product,
+    version,
+  }: {
+    product: Pick<Product, 'templateConstraints'>;
+    version: Pick<Version, 'template'>;
+  },
   given: GivenParameter[],
   previous: { values: ParameterValue[]; keepOmitted: boolean } = {
     values: [],

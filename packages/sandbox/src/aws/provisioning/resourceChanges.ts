@@ -149,7 +149,7 @@ const whole = (
 });
 
 interface Launched {
-  version: Version;
+  version: Pick<Version, 'id' | 'template' | 'replaces'>;
   parameters: ParameterValue[];
 }
 

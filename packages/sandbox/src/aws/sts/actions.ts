@@ -5,7 +5,7 @@ import { Ledger } from '../provisioning/Ledger';
 import { AwsError } from '../wire/AwsError';
 import { Caller, sessionArn } from '../wire/callers';
 import { validate } from '../wire/validate';
-import { Element } from './xml';
+import { Element } from '../wire/xml';
 
 interface Context {
   catalog: Catalog;

@@ -3,11 +3,13 @@ import { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { AwsError } from '../wire/AwsError';
 import { callerOf } from '../wire/callers';
 import { faultOf, respond } from '../wire/respond';
+import { xml } from '../wire/xml';
 import { Sandbox } from '../Sandbox';
 import { actions } from './actions';
-import { xml } from './xml';
 
-const isQuery = (req: Request) =>
+const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/';
+
+export const isQuery = (req: Request) =>
   req.method === 'POST' &&
   req.path === '/' &&
   req.is('application/x-www-form-urlencoded') !== false;
@@ -41,7 +43,7 @@ export function stsRoutes(sandbox: Sandbox): RequestHandler {
         );
       }
       const result = action(form, { catalog, ledger, caller, now });
-      const body = xml(`${name}Response`, {
+      const body = xml(`${name}Response`, NAMESPACE, {
         [`${name}Result`]: result,
         ResponseMetadata: { RequestId: randomUUID() },
       });
@@ -70,7 +72,7 @@ export function stsErrors(): ErrorRequestHandler {
       return;
     }
     const status = error.code === 'AccessDeniedException' ? 403 : error.status;
-    const body = xml('ErrorResponse', {
+    const body = xml('ErrorResponse', NAMESPACE, {
       Error: {
         Type: 'Sender',
         Code: NAMES[error.code] ?? error.code,

@@ -5,7 +5,7 @@ import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Octokit } from 'octokit';
-import { Forge, startForge } from '../startForge';
+import { Forge, ForgeRunner, startForge } from '../startForge';
 
 export type Files = Record<string, string | Buffer>;
 
@@ -29,15 +29,22 @@ export class TestForge {
     private readonly names: string[],
   ) {}
 
-  static async start(repositories: Record<string, Files>) {
+  static async start(
+    repositories: Record<string, Files>,
+    runner?: ForgeRunner,
+  ) {
     const directory = await temporaryDirectory();
     for (const [name, files] of Object.entries(repositories)) {
       await writeFiles(join(directory, 'examples', name), files);
     }
-    return TestForge.open(directory, Object.keys(repositories));
+    return TestForge.open(directory, Object.keys(repositories), runner);
   }
 
-  static async open(directory: string, names: string[]) {
+  static async open(
+    directory: string,
+    names: string[],
+    runner?: ForgeRunner,
+  ) {
     const forge = await startForge({
       port: 0,
       dataDirectory: join(directory, 'data'),
@@ -46,6 +53,7 @@ export class TestForge {
         name,
         directory: join(directory, 'examples', name),
       })),
+      runner,
     });
     return new TestForge(forge, directory, names);
   }
@@ -55,9 +63,9 @@ export class TestForge {
   }
 
   /** The same data, after a stop. */
-  async restart() {
+  async restart(runner?: ForgeRunner) {
     await this.forge.stop();
-    return TestForge.open(this.directory, this.names);
+    return TestForge.open(this.directory, this.names, runner);
   }
 
   async end() {

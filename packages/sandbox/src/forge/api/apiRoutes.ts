@@ -14,13 +14,13 @@ import { refRoutes } from './refRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
 
 /** The part of GitHub's REST API that Backstage's GitHub integration and its scaffolder actions use. */
-export function apiRoutes(store: RepositoryStore) {
+export function apiRoutes(store: RepositoryStore, ownChecks: string[] = []) {
   const router = Router();
   router.use(express.json({ limit: limits.apiBytes }));
   router.use(ownerRoutes(store));
   router.use(repositoryRoutes(store));
   router.use(branchRoutes(store));
-  router.use(commitRoutes(store));
+  router.use(commitRoutes(store, ownChecks));
   router.use(pullRoutes(store));
   router.use(refRoutes(store));
   router.use(gitWriteRoutes(store));

@@ -10,7 +10,7 @@ import {
   numberOf,
   repositoryOf,
 } from '../http/requests';
-import { limits } from '../limits';
+import { addStatus } from '../pulls/addStatus';
 import { combinedState, latestStatuses } from '../pulls/checks';
 import { linksOf } from './links';
 import { describeRepository } from './settings';
@@ -31,8 +31,12 @@ const statusSchema = z.object({
 
 const given = (value: unknown) => (typeof value === 'string' ? value : '');
 
-/** Commits, and what checks have said about them. */
-export function commitRoutes(store: RepositoryStore) {
+/**
+ * Commits, and what checks have said about them.
+ *
+ * @param ownChecks - the checks that nobody sets from outside
+ */
+export function commitRoutes(store: RepositoryStore, ownChecks: string[]) {
   const router = Router();
 
   router.get(COMMITS, async (req, res) => {
@@ -85,25 +89,18 @@ export function commitRoutes(store: RepositoryStore) {
       throw new Refusal(422, `No commit found for SHA: ${sha}`);
     }
     const said = bodyOf(req, statusSchema);
-    const status = repository.state.change(({ statuses }) => {
-      const known = statuses[sha] ?? [];
-      if (known.length >= limits.statuses) {
-        throw new Refusal(
-          422,
-          'This SHA and context has reached the maximum number of statuses.',
-        );
-      }
-      const added = {
-        id: known.length + 1,
-        state: said.state,
-        context: said.context,
-        description: said.description ?? undefined,
-        targetUrl: said.target_url ?? undefined,
-        createdAt: new Date().toISOString(),
-        creator: callerOf(req),
-      };
-      statuses[sha] = [...known, added];
-      return added;
+    if (ownChecks.includes(said.context)) {
+      throw new Refusal(
+        422,
+        `The check "${said.context}" is set by the platform's pipeline alone`,
+      );
+    }
+    const status = addStatus(repository, sha, {
+      state: said.state,
+      context: said.context,
+      description: said.description ?? undefined,
+      targetUrl: said.target_url ?? undefined,
+      creator: callerOf(req),
     });
     const links = linksOf(baseUrlOf(req), repository.id);
     res.status(201).json(statusShape(status, { links, sha }));

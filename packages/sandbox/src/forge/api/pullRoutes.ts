@@ -87,6 +87,7 @@ export function pullRoutes(store: RepositoryStore) {
       draft: given.draft ?? false,
       author: callerOf(req),
     });
+    store.changes.tell(repository.id);
     res.status(201).json(await describePull(repository, pull, baseUrlOf(req)));
   });
 
@@ -103,6 +104,7 @@ export function pullRoutes(store: RepositoryStore) {
       body: change.body ?? undefined,
       by: callerOf(req),
     });
+    store.changes.tell(repository.id);
     res.json(await describePull(repository, changed, baseUrlOf(req)));
   });
 
@@ -144,6 +146,7 @@ export function pullRoutes(store: RepositoryStore) {
       message: order.commit_message,
       by: callerOf(req),
     });
+    store.changes.tell(repository.id);
     res.json({
       sha: merged,
       merged: true,

@@ -72,6 +72,7 @@ export function refRoutes(store: RepositoryStore) {
     if (!(await moveBranch(repository, { branch, to }))) {
       throw new Refusal(422, 'Reference already exists');
     }
+    store.changes.tell(repository.id);
     res.status(201).json(refShape(req, repository, { branch, commit: to }));
   });
 
@@ -97,6 +98,7 @@ export function refRoutes(store: RepositoryStore) {
     if (!(await moveBranch(repository, { branch, from, to, keep }))) {
       throw new Refusal(422, 'Reference cannot be updated');
     }
+    store.changes.tell(repository.id);
     res.json(refShape(req, repository, { branch, commit: to }));
   });
   return router;

@@ -13,6 +13,7 @@ import { limits } from '../limits';
 import { runGit } from './git';
 import { isRepositoryId, RepositoryId } from './names';
 import { Repository } from './Repository';
+import { RepositoryChanges } from './RepositoryChanges';
 
 /** Where the examples' seeding remembers what it has last brought in. */
 export const SEED_REF = 'refs/sandbox/seed';
@@ -43,6 +44,8 @@ async function names(directory: string): Promise<string[]> {
 
 /** The bare repositories below one folder: `<owner>/<name>.git`. */
 export class RepositoryStore {
+  readonly changes = new RepositoryChanges();
+
   constructor(private readonly directory: string) {}
 
   async find(id: RepositoryId): Promise<Repository | undefined> {

@@ -102,7 +102,7 @@ export function gitRoutes(store: RepositoryStore, hooksDirectory: string) {
       const repository = await repositoryOf(store, req);
       res.set('Content-Type', `application/x-${service}-result`);
       res.set('Cache-Control', 'no-cache');
-      await streamGit(
+      const exchanged = streamGit(
         [
           ...['-c', `core.hooksPath=${hooksDirectory}`],
           ...[service.replace('git-', ''), '--stateless-rpc'],
@@ -114,6 +114,12 @@ export function gitRoutes(store: RepositoryStore, hooksDirectory: string) {
           env: { ...environmentOf(req), ...protectedRefs(repository) },
         },
       );
+      await exchanged.finally(() => {
+        // Also where the client has gone: what it pushed may be there.
+        if (service === 'git-receive-pack') {
+          store.changes.tell(repository.id);
+        }
+      });
     };
   for (const service of SERVICES) {
     router.post(`/:owner/:name/${service}`, exchange(service));

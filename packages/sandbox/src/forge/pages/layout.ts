@@ -1,12 +1,24 @@
 import { Markup, markup } from './markup';
 
-/** A whole page, under the forge's own name. */
-export function layout(title: string, content: Markup): string {
+/**
+ * A whole page, under the forge's own name.
+ *
+ * @param refresh - after how many seconds it renews itself
+ */
+export function layout(
+  title: string,
+  content: Markup,
+  refresh?: number,
+): string {
   return markup`<!DOCTYPE html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        ${
+          refresh !== undefined &&
+          markup`<meta http-equiv="refresh" content="${refresh}" />`
+        }
         <title>${title} · Sandbox forge</title>
         <link rel="stylesheet" href="/_sandbox/forge.css" />
       </head>

@@ -51,5 +51,8 @@ pre { background: var(--panel); border: 1px solid var(--line); border-radius: 8p
 .branches { display: flex; flex-wrap: wrap; gap: 4px 12px; margin: 0; padding: 0; list-style: none; }
 .branches [aria-current] { font-weight: 650; color: var(--text); }
 .notice { padding: 4px 16px; }
-ol.steps > li { margin: 12px 0; }
+ol.steps > li, .findings > li { margin: 12px 0; }
+.state { font-size: 21px; }
+.list br + .soft { font-weight: 400; }
+button { font: inherit; padding: 5px 14px; border: 1px solid var(--line); border-radius: 6px; background: var(--panel); color: var(--text); cursor: pointer; }
 `;

@@ -1,0 +1,154 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, Server } from 'node:http';
+import { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import pavedRoadPlugin from '@paved-road/backstage-plugin-paved-road-backend';
+import { writeFiles } from '../../forge/__testUtils__/forge';
+
+const TOKEN = mockCredentials.service.token({
+  onBehalfOf: mockCredentials.service('external:sandbox-pipeline'),
+  targetPluginId: 'paved-road',
+});
+
+const RULES = {
+  'rules/pack.yaml': 'id: acme\n',
+  'rules/bucket_is_private.guard': `let buckets = Resources.*[ Type == 'AWS::S3::Bucket' ]
+rule BUCKET_IS_PRIVATE when %buckets !empty {
+  %buckets.Properties.AccessControl == 'Private' <<Anyone can read the bucket.>>
+}
+`,
+  'rules/bucket_is_private.md': `---
+title: Buckets are private
+severity: high
+remediation: Set AccessControl to Private.
+---
+
+A public bucket is read within hours.
+`,
+};
+
+/** The real backend plugin, which services' pipelines may post to. */
+export class TestPortal {
+  /** What is answered in the portal's place, and how often. */
+  down = 0;
+  private constructor(
+    readonly url: string,
+    readonly token: string,
+    private readonly end: () => Promise<void>,
+  ) {}
+
+  static async start(services: string[]): Promise<TestPortal> {
+    const directory = await mkdtemp(join(tmpdir(), 'sandbox-portal-'));
+    await writeFiles(directory, RULES);
+    const { server, stop } = await startTestBackend({
+      features: [
+        pavedRoadPlugin,
+        catalogServiceMock.factory({
+          entities: services.map(name => ({
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: { name, namespace: 'default' },
+          })),
+        }),
+        mockServices.rootConfig.factory({
+          data: {
+            pavedRoad: {
+              packs: [{ target: join(directory, 'rules') }],
+              pipelines: [
+                {
+                  id: 'sandbox',
+                  subject: 'external:sandbox-pipeline',
+                  services: ['component:default/*'],
+                },
+              ],
+            },
+          },
+        }),
+      ],
+    });
+    const front: Server = createServer(async (req, res) => {
+      if (portal.down > 0) {
+        portal.down -= 1;
+        res.writeHead(503).end();
+        return;
+      }
+      const chunks: Buffer[] = [];
+      for await (const chunk of req) {
+        chunks.push(chunk);
+      }
+      const { port } = server.address() as AddressInfo;
+      const headers = Object.fromEntries(
+        Object.entries(req.headers).filter(
+          ([name]) => !['host', 'connection', 'content-length'].includes(name),
+        ),
+      ) as Record<string, string>;
+      const answer = await fetch(`http://127.0.0.1:${port}${req.url}`, {
+        method: req.method,
+        headers,
+        body: chunks.length > 0 ? Buffer.concat(chunks) : undefined,
+      });
+      const etag = answer.headers.get('etag');
+      const type = answer.headers.get('content-type');
+      res.writeHead(answer.status, {
+        ...(etag && { etag }),
+        ...(type && { 'content-type': type }),
+      });
+      res.end(Buffer.from(await answer.arrayBuffer()));
+    });
+    await new Promise<void>(resolve => {
+      front.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = front.address() as AddressInfo;
+    const portal = new TestPortal(
+      `http://127.0.0.1:${port}/api/paved-road`,
+      TOKEN,
+      async () => {
+        front.closeAllConnections();
+        front.close();
+        await stop();
+        await rm(directory, { recursive: true, force: true });
+      },
+    );
+    return portal;
+  }
+
+  /** What the portal keeps of a service, the newest first. */
+  async results(
+    service: string,
+  ): Promise<{ stage: string; verdict: string; commit: string }[]> {
+    const answer = await fetch(
+      `${this.url}/services/component/default/${service}/pipeline-results`,
+      { headers: { Authorization: mockCredentials.user.header() } },
+    );
+    const { items } = await answer.json();
+    return items.map(({ stage, verdict, commit }: Record<string, string>) => ({
+      ...{ stage, verdict, commit },
+    }));
+  }
+
+  stop(): Promise<void> {
+    return this.end();
+  }
+}
+
+/** Waits until something is there, and answers it. */
+export async function eventually<T>(
+  what: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const found = await what();
+    if (found !== undefined) {
+      return found;
+    }
+    await sleep(100);
+  }
+  throw new Error(`It did not come: ${what}`);
+}

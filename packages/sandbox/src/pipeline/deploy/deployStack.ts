@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import {
+  CloudFormationClient,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
+  DescribeStacksCommand,
+  ExecuteChangeSetCommand,
+  GetTemplateCommand,
+  Parameter,
+  Stack,
+} from '@aws-sdk/client-cloudformation';
+import { isError } from '@backstage/errors';
+import { TAG_ENTITY } from '@paved-road/backstage-plugin-paved-road-common';
+import { DeployFailure } from './DeployFailure';
+
+const PAUSE_MS = 300;
+const CAPABILITIES = [
+  'CAPABILITY_IAM',
+  'CAPABILITY_NAMED_IAM',
+  'CAPABILITY_AUTO_EXPAND',
+] as const;
+
+export interface StackOrder {
+  client: CloudFormationClient;
+  /** Whose stacks they have to be. */
+  account: string;
+  name: string;
+  service: string;
+  template: string;
+  /** Only those that the template declares are given to it. */
+  parameters: Parameter[];
+  signal: AbortSignal;
+  log(text: string): void;
+}
+
+async function findStack({ client, name, signal }: StackOrder) {
+  try {
+    const { Stacks = [] } = await client.send(
+      new DescribeStacksCommand({ StackName: name }),
+      { abortSignal: signal },
+    );
+    return Stacks.at(0);
+  } catch (error) {
+    if (isError(error) && /does not exist/.test(error.message)) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** @throws DeployFailure for a stack that this service may not change. */
+function needOwn({ account, name, service }: StackOrder, stack: Stack) {
+  const owner = stack.Tags?.find(({ Key }) => Key === TAG_ENTITY)?.Value;
+  if (owner !== service) {
+    throw new DeployFailure(
+      `The stack ${name} belongs to ${owner ?? 'nobody'}, not to ${service}`,
+    );
+  }
+  if (stack.StackId?.split(':')[4] !== account) {
+    throw new DeployFailure(
+      `The stack ${name} is not in the account ${account}`,
+    );
+  }
+}
+
+/** Answers false where there is nothing to change. */
+async function createChangeSet(
+  order: StackOrder,
+  existing: Stack | undefined,
+  ChangeSetName: string,
+): Promise<boolean> {
+  const { client, name: StackName, signal } = order;
+  const abortSignal = signal;
+  await client.send(
+    new CreateChangeSetCommand({
+      ...{ StackName, ChangeSetName },
+      ChangeSetType: existing ? 'UPDATE' : 'CREATE',
+      TemplateBody: order.template,
+      Parameters: order.parameters,
+      Capabilities: [...CAPABILITIES],
+      Tags: [{ Key: TAG_ENTITY, Value: order.service }],
+    }),
+    { abortSignal },
+  );
+  for (;;) {
+    const { Status, StatusReason, Changes } = await client.send(
+      new DescribeChangeSetCommand({ StackName, ChangeSetName }),
+      { abortSignal },
+    );
+    if (Status === 'CREATE_COMPLETE') {
+      for (const { ResourceChange: change } of Changes ?? []) {
+        order.log(
+          `  ${change?.Action} ${change?.LogicalResourceId} (${change?.ResourceType})\n`,
+        );
+      }
+      return true;
+    }
+    if (Status === 'FAILED') {
+      await client.send(
+        new DeleteChangeSetCommand({ StackName, ChangeSetName }),
+        { abortSignal },
+      );
+      if (/didn't contain changes/.test(StatusReason ?? '')) {
+        return false;
+      }
+      throw new DeployFailure(`The change set failed: ${StatusReason}`);
+    }
+    await sleep(PAUSE_MS, undefined, { signal });
+  }
+}
+
+async function settled(order: StackOrder): Promise<Stack> {
+  for (;;) {
+    const stack = await findStack(order);
+    if (!stack) {
+      throw new DeployFailure(`The stack ${order.name} is gone`);
+    }
+    if (/_(COMPLETE|FAILED)$/.test(stack.StackStatus ?? '')) {
+      return stack;
+    }
+    await sleep(PAUSE_MS, undefined, { signal: order.signal });
+  }
+}
+
+/**
+ * Brings a template into a stack by a change set, and answers what the account
+ * says is there afterwards.
+ *
+ * @throws DeployFailure where it can't be done, or was rolled back.
+ */
+export async function deployStack(order: StackOrder): Promise<string> {
+  const { client, name: StackName, log, signal } = order;
+  const found = await findStack(order);
+  if (found) {
+    needOwn(order, found);
+    // Somebody else's change is waited for, not overtaken.
+    await settled(order);
+  }
+  const isEmpty = found?.StackStatus === 'REVIEW_IN_PROGRESS';
+  const ChangeSetName = `paved-road-${randomUUID()}`;
+  const existing = isEmpty ? undefined : found;
+  if (await createChangeSet(order, existing, ChangeSetName)) {
+    await client.send(
+      new ExecuteChangeSetCommand({ StackName, ChangeSetName }),
+      { abortSignal: signal },
+    );
+    const stack = await settled(order);
+    if (!/^(CREATE|UPDATE)_COMPLETE$/.test(stack.StackStatus ?? '')) {
+      throw new DeployFailure(
+        `The stack ${StackName} is ${stack.StackStatus}: ${
+          stack.StackStatusReason ?? 'no reason given'
+        }`,
+      );
+    }
+    log(`  ${StackName} is ${stack.StackStatus}\n`);
+  } else {
+    log(`  ${StackName} has it already: nothing to change\n`);
+  }
+  const { TemplateBody } = await client.send(
+    new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
+    { abortSignal: signal },
+  );
+  if (TemplateBody === undefined) {
+    throw new DeployFailure(`The stack ${StackName} tells no template`);
+  }
+  return TemplateBody;
+}

@@ -1,0 +1,2 @@
+export * from './createRunner';
+export type { PipelineOptions } from './options';
