@@ -25,6 +25,7 @@ describe('the module', () => {
       { id: 'paved-road:policy:check', supportsDryRun: true },
       { id: 'paved-road:golden-path:record', supportsDryRun: true },
       { id: 'paved-road:pipeline:write', supportsDryRun: true },
+      { id: 'paved-road:pipeline:connect', supportsDryRun: true },
     ]);
   });
 });

@@ -2,8 +2,13 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  DefaultGithubCredentialsProvider,
+  ScmIntegrations,
+} from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createConnectPipelineAction } from './actions/connectPipeline';
 import { createPolicyCheckAction } from './actions/policyCheck';
 import { createProvisionProductAction } from './actions/provisionProduct';
 import { createRecordGoldenPathAction } from './actions/recordGoldenPath';
@@ -24,16 +29,31 @@ export const scaffolderModulePavedRoad = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         auth: coreServices.auth,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         discovery: coreServices.discovery,
       },
-      async init({ actions, auth, config, discovery }) {
+      async init({ actions, auth, catalog, config, discovery }) {
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
           createProvisionProductAction({ auth, discovery }),
           createPolicyCheckAction({ auth, discovery }),
           createRecordGoldenPathAction(),
           createWritePipelineAction({ auth, discovery, integrations }),
+          createConnectPipelineAction({
+            auth,
+            catalog,
+            discovery,
+            access: {
+              integrations,
+              credentials:
+                DefaultGithubCredentialsProvider.fromIntegrations(integrations),
+              needsUserToken:
+                config.getOptionalBoolean(
+                  'scaffolder.requireScmUserCredentials',
+                ) ?? false,
+            },
+          }),
         );
       },
     });

@@ -1,0 +1,1 @@
+export { createConnectPipelineAction } from './connectPipeline';
