@@ -11,11 +11,16 @@ import { pavedRoadPermissions } from '@paved-road/backstage-plugin-paved-road-co
 import { GuardEngine } from '@paved-road/backstage-plugin-paved-road-node';
 import { createComplianceRoom } from './compliance/createComplianceRoom';
 import { createDocumentCheckRoom } from './compliance/documentCheck/createDocumentCheckRoom';
+import { DefaultComponentCatalog } from './components/ComponentCatalog';
 import { readConfig } from './config';
 import { openDatabase } from './database/openDatabase';
 import { registerExtensionPoints } from './extensionPoints';
+import { createGoldenPathsRoom } from './goldenPaths/createGoldenPathsRoom';
 import { createOpenApiRouter } from './openApi/createOpenApiRouter';
+import { createChannelRoom } from './pipelines/channel/createChannelRoom';
 import { createPipelinesRoom } from './pipelines/createPipelinesRoom';
+import { DatabaseRefusalStore } from './pipelines/refusals/DatabaseRefusalStore';
+import { DefaultRefusalService } from './pipelines/refusals/RefusalService';
 import { createProductsRoom } from './products/createProductsRoom';
 import { createRulesRoom } from './rules/createRulesRoom';
 import { createPackProviders } from './rules/packs/createPackProviders';
@@ -95,12 +100,35 @@ export const pavedRoadPlugin = createBackendPlugin({
         httpRouter.use(compliance.router);
         httpRouter.use(products.router);
         httpRouter.use(
-          createPipelinesRoom({ ...shared, bundleService }).router,
+          createPipelinesRoom({
+            ...shared,
+            bundleService,
+            sourceService: compliance.sourceService,
+          }).router,
         );
+        const components = new DefaultComponentCatalog(services.catalog);
+        const channel = createChannelRoom({
+          ...shared,
+          components,
+          provisionedService: products.provisionedService,
+        });
+        httpRouter.use(channel.router);
+        const goldenPaths = createGoldenPathsRoom({
+          ...shared,
+          bundleService,
+          components,
+          channelService: channel.channelService,
+          complianceService: compliance.complianceService,
+          refusalService: new DefaultRefusalService(
+            new DatabaseRefusalStore(knex),
+          ),
+        });
+        httpRouter.use(goldenPaths.router);
         httpRouter.use(createOpenApiRouter());
         await rules.start();
         await compliance.start();
         await products.start();
+        await channel.start();
       },
     });
   },
