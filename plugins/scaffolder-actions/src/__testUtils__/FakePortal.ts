@@ -44,7 +44,7 @@ export interface TakenCall {
  */
 export class FakePortal {
   readonly calls: TakenCall[] = [];
-  channel: ChannelSettings = CHANNEL;
+  channel: ChannelSettings = structuredClone(CHANNEL);
   product = PRODUCT;
   /** Keys of the parameters that the product asks for. */
   asksFor: string[] = [];
@@ -81,6 +81,11 @@ export class FakePortal {
   /** The next call of the operation is refused so. */
   refuseOnce(operation: string, status: number): void {
     this.#troubles.push({ operation, status });
+  }
+
+  /** A launch that somebody has begun before. */
+  begin(changeId: string, course: Partial<ProductChange>[]): void {
+    this.#launches.set(changeId, [...course]);
   }
 
   callsOf(operation: string): TakenCall[] {
