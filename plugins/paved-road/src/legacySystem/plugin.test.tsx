@@ -23,8 +23,8 @@ import {
   getRuleSource,
   getProvisionedProduct,
   getService,
+  getServiceStages,
   listChecks,
-  listPipelineResults,
   listProducts,
   listProvisionedProducts,
   listRules,
@@ -54,6 +54,7 @@ import {
   provisionedList,
   provisionedSummary,
 } from '../__testUtils__/provisioned';
+import { nothingPosted } from '../__testUtils__/stages';
 import * as legacy from '../legacy';
 // Loaded here, so that no test waits for it.
 import './PavedRoadPage';
@@ -221,7 +222,7 @@ describe('the legacy frontend system', () => {
     backend.on(getBundle, () => bundle);
     backend.on(getCheck, () => check());
     backend.on(listChecks, () => ({ items: [] }));
-    backend.on(listPipelineResults, () => ({ items: [] }));
+    backend.on(getServiceStages, () => nothingPosted);
     await renderApp('/catalog/default/component/payments-api');
     const advice = await screen.findByRole('region', {
       name: 'Advice: 1 rule',

@@ -5,7 +5,8 @@ import HelpOutlineIcon from '@material-ui/icons/HelpOutline';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { useApi } from '@backstage/core-plugin-api';
 import {
-  PipelineResultSummary,
+  OverallVerdict,
+  PipelineResult,
   ServiceCompliance,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { pavedRoadApiRef } from '../api';
@@ -14,7 +15,7 @@ import { Loading } from '../shared/Loading';
 import { Notice } from '../shared/Notice';
 import { QuietFailure } from './QuietFailure';
 import { RunRules } from './RunRules';
-import { outcomeWords, reasonAdvice, resultSentence } from './words';
+import { outcomeWords, reasonAdvice, stageSentence } from './words';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -27,22 +28,48 @@ const useStyles = makeStyles(
   { name: 'PavedRoadPipelineNotPassed' },
 );
 
-/** Why the portal doesn't pass a result, and which rules that is about. */
+/** Why the portal doesn't pass what is newest of a stage, and which rules that is about. */
 export function NotPassed(props: {
-  result: PipelineResultSummary;
+  entityRef: string;
+  environment: string;
+  stage: 'pipeline' | 'deployed';
+  verdict: OverallVerdict;
+  /** Of the result. */
+  id: string;
+  runId: string;
   source?: ServiceCompliance;
 }) {
-  const { result } = props;
-  const { counts, outcome, pipeline, reasons, verdict } = result;
-  const classes = useStyles();
-  const title = resultSentence(result);
+  const { entityRef, environment, id, runId, stage, verdict } = props;
+  const api = useApi(pavedRoadApiRef);
+  const run = useAsyncRetry(
+    () => api.getPipelineRun({ ...entityPathOf(entityRef), runId }),
+    [api, entityRef, runId],
+  );
+  const result = run.value?.items.find(item => item.id === id);
   return (
     <Notice
       icon={verdict === 'fail' ? ErrorOutlineIcon : HelpOutlineIcon}
       tone={verdict === 'fail' ? 'bad' : 'info'}
-      title={title.charAt(0).toLocaleUpperCase('en-GB') + title.slice(1)}
+      title={stageSentence(stage, verdict, environment)}
       level={4}
     >
+      {run.error && <QuietFailure error={run.error} onRetry={run.retry} />}
+      {!run.value && !run.error && (
+        <Loading label="Loading the reasons" rows={1} />
+      )}
+      {result && <Reasons result={result} source={props.source} />}
+    </Notice>
+  );
+}
+
+function Reasons(props: {
+  result: PipelineResult;
+  source?: ServiceCompliance;
+}) {
+  const { outcome, pipeline, reasons, results } = props.result;
+  const classes = useStyles();
+  return (
+    <>
       <ul className={classes.reasons} aria-label="Reasons">
         {reasons.map(({ code, message }) => (
           <Typography key={code + message} component="li" variant="body2">
@@ -50,37 +77,11 @@ export function NotPassed(props: {
           </Typography>
         ))}
       </ul>
-      {counts.blocking + counts.advising + counts.unknown > 0 && (
-        <Rules {...props} />
-      )}
+      <RunRules results={results} source={props.source} />
       <Typography variant="body2" color="textSecondary">
         {pipeline.title} itself says that {outcomeWords[outcome]}. The verdict
         is the portal’s own.
       </Typography>
-    </Notice>
-  );
-}
-
-function Rules(props: {
-  result: PipelineResultSummary;
-  source?: ServiceCompliance;
-}) {
-  const { entityRef, id, runId } = props.result;
-  const api = useApi(pavedRoadApiRef);
-  const run = useAsyncRetry(
-    () => api.getPipelineRun({ ...entityPathOf(entityRef), runId }),
-    [api, entityRef, runId],
-  );
-  if (run.error) {
-    return <QuietFailure error={run.error} onRetry={run.retry} />;
-  }
-  if (!run.value) {
-    return <Loading label="Loading the rules" rows={1} />;
-  }
-  return (
-    <RunRules
-      results={run.value.items.find(item => item.id === id)?.results ?? []}
-      source={props.source}
-    />
+    </>
   );
 }

@@ -6,13 +6,11 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import {
-  PipelineResultSummary,
-  ServiceStatus,
-} from '@paved-road/backstage-plugin-paved-road-common';
+import { PipelineResultSummary } from '@paved-road/backstage-plugin-paved-road-common';
 import { OutsideLink } from '../shared/OutsideLink';
 import { RelativeTime } from '../shared/RelativeTime';
 import { VerdictChip } from '../shared/verdict';
+import { Commit } from './Commit';
 import { stageWords } from './words';
 
 const useStyles = makeStyles(
@@ -23,15 +21,11 @@ const useStyles = makeStyles(
   { name: 'PavedRoadPipelineResultsTable' },
 );
 
-const SHORT_COMMIT = 7;
-
-/** Results of pipelines, below what the source says where that is given. */
+/** Results of pipelines. */
 export function ResultsTable(props: {
   label: string;
   results: PipelineResultSummary[];
-  source?: Pick<ServiceStatus, 'verdict' | 'checkedAt'>;
 }) {
-  const { source } = props;
   const classes = useStyles();
   return (
     <TableContainer
@@ -51,24 +45,6 @@ export function ResultsTable(props: {
           </TableRow>
         </TableHead>
         <TableBody>
-          {source && (
-            <TableRow>
-              <TableCell>Source</TableCell>
-              <TableCell>–</TableCell>
-              <TableCell>
-                <VerdictChip kind={source.verdict} />
-              </TableCell>
-              <TableCell>–</TableCell>
-              <TableCell>
-                {source.checkedAt ? (
-                  <RelativeTime value={source.checkedAt} />
-                ) : (
-                  '–'
-                )}
-              </TableCell>
-              <TableCell>the portal</TableCell>
-            </TableRow>
-          )}
           {props.results.map(result => (
             <TableRow key={result.id}>
               <TableCell>{stageWords[result.stage]}</TableCell>
@@ -79,9 +55,7 @@ export function ResultsTable(props: {
                 <VerdictChip kind={result.verdict} />
               </TableCell>
               <TableCell>
-                <code title={result.commit}>
-                  {result.commit.slice(0, SHORT_COMMIT)}
-                </code>
+                <Commit value={result.commit} />
               </TableCell>
               <TableCell>
                 <RelativeTime value={result.receivedAt} />

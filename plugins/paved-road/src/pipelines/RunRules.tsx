@@ -4,11 +4,11 @@ import {
   ServiceCompliance,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { FindingItem } from '../compliance/service/FindingItem';
-import { RuleLink } from '../compliance/RuleLink';
 import { Disclosure } from '../shared/Disclosure';
 import { GrowingList } from '../shared/GrowingList';
 import { resultKind, VerdictChip } from '../shared/verdict';
 import { count } from '../shared/words';
+import { RuleTitle } from './RuleTitle';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
@@ -22,9 +22,6 @@ const useStyles = makeStyles(
   }),
   { name: 'PavedRoadPipelineRunRules' },
 );
-
-/** Only these have a page; what a pipeline calls a rule may be anything. */
-const RULE_ID = /^\w[\w.-]*\/\w[\w.-]*$/;
 
 /** The rules that a result is about, each beside what the source says of it. */
 export function RunRules(props: {
@@ -91,7 +88,7 @@ function Rule(props: {
   return (
     <li>
       <VerdictChip kind={resultKind(props.result)} />{' '}
-      {RULE_ID.test(rule) ? <RuleLink rule={rule}>{title}</RuleLink> : title}
+      <RuleTitle rule={rule} title={title} />
       {inSource && (
         <>
           {' '}

@@ -2,11 +2,11 @@ import {
   OverallVerdict,
   PipelineOutcome,
   PipelineReasonCode,
-  PipelineResultSummary,
-  PipelineStage,
+  StageSummary,
 } from '@paved-road/backstage-plugin-paved-road-common';
 
-export const stageWords: Record<PipelineStage, string> = {
+export const stageWords: Record<StageSummary['stage'], string> = {
+  source: 'Source',
   pipeline: 'Pipeline',
   deployed: 'Deployed',
 };
@@ -17,26 +17,23 @@ const VERDICTS: Record<OverallVerdict, string> = {
   unknown: 'is not known to pass',
 };
 
-const SUBJECTS: Record<PipelineStage, string> = {
-  pipeline: 'what the pipeline checked for',
-  deployed: 'what was deployed to',
-};
+const SUBJECTS: Record<StageSummary['stage'], (environment: string) => string> =
+  {
+    source: () => 'the source',
+    pipeline: environment => `what the pipeline checked for ${environment}`,
+    deployed: environment => `what was deployed to ${environment}`,
+  };
 
-/** `what was deployed to production fails` */
-export function resultSentence(
-  result: Pick<PipelineResultSummary, 'stage' | 'environment' | 'verdict'>,
+/** `What was deployed to production fails` */
+export function stageSentence(
+  stage: StageSummary['stage'],
+  verdict: OverallVerdict,
+  environment: string,
 ): string {
-  return `${SUBJECTS[result.stage]} ${result.environment} ${
-    VERDICTS[result.verdict]
+  const subject = SUBJECTS[stage](environment);
+  return `${subject.charAt(0).toLocaleUpperCase('en-GB')}${subject.slice(1)} ${
+    VERDICTS[verdict]
   }`;
-}
-
-/** `The source passes; what was deployed to production fails.` */
-export function disagreementSentence(
-  source: OverallVerdict,
-  result: PipelineResultSummary,
-): string {
-  return `The source ${VERDICTS[source]}; ${resultSentence(result)}.`;
 }
 
 /** What the pipeline claims of itself. */

@@ -7,8 +7,8 @@ import {
   getCheck,
   getExcerpt,
   getService,
+  getServiceStages,
   listChecks,
-  listPipelineResults,
   ServiceCompliance,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Refusal, setupBackend } from '../../__testUtils__/backend';
@@ -23,6 +23,7 @@ import {
   result,
 } from '../../__testUtils__/examples';
 import { renderPortal } from '../../__testUtils__/renderPortal';
+import { nothingPosted } from '../../__testUtils__/stages';
 
 const backend = setupBackend();
 
@@ -38,7 +39,7 @@ function serve(service: ServiceCompliance, checks: CheckDetail[] = [check()]) {
       new Refusal(404, 'There is no such check.'),
   );
   backend.on(listChecks, () => ({ items: checks }));
-  backend.on(listPipelineResults, () => ({ items: [] }));
+  backend.on(getServiceStages, () => nothingPosted);
   backend.on(getExcerpt, ({ query }) => ({
     path: query.document,
     startLine: query.line - 2,
