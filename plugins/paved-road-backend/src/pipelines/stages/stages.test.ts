@@ -1,73 +1,12 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { ServiceStages } from '@paved-road/backstage-plugin-paved-road-common';
-import {
-  digestOf,
-  subjectDigestOf,
-} from '@paved-road/backstage-plugin-paved-road-node';
-import { component } from '../../compliance/__testUtils__/component';
+import { digestOf } from '@paved-road/backstage-plugin-paved-road-node';
 import { FakeRepository } from '../../compliance/__testUtils__/FakeRepository';
-import {
-  StartOptions,
-  useCompliance,
-} from '../../compliance/__testUtils__/startCompliance';
 import { publicBucket } from '../../__testUtils__/packFiles';
-import { BUCKET, bundle, posted, QUEUE } from '../__testUtils__/posted';
-import { asService } from '../__testUtils__/startPipelines';
+import { BUCKET, bundle, QUEUE } from '../__testUtils__/posted';
+import { useStages } from './__testUtils__/startStages';
 
-const startCompliance = useCompliance();
-
-/** A service that is not on the paved road, so that no check of its source comes in between. */
-function unchecked() {
-  const entity = component('payments');
-  delete entity.metadata.annotations;
-  return entity;
-}
-
-/** A portal with the service `payments`; its bucket, where it is checked, is one that anybody can read. */
-async function start(options: StartOptions & { checked?: true } = {}) {
-  const { checked, pavedRoad, ...rest } = options;
-  const portal = await startCompliance({
-    entities: [checked ? component('payments') : unchecked()],
-    pavedRoad: {
-      ...pavedRoad,
-      pipelines: [
-        {
-          id: 'platform',
-          subject: 'external:platform',
-          services: ['component:default/*'],
-        },
-      ],
-    },
-    ...rest,
-  });
-  const root = (name: string) => `/services/component/default/${name}`;
-  let run = 0;
-  return {
-    ...portal,
-    async post(...sent: Parameters<typeof posted>) {
-      run += 1;
-      const { body, status } = await portal.put(
-        `${root('payments')}/pipeline-results/run-${run}`,
-        posted(...sent),
-        asService('external:platform'),
-      );
-      expect(status).toBe(200);
-      return body;
-    },
-    ask: (query = '', name = 'payments', as?: string) =>
-      portal.get(`${root(name)}/stages${query}`, as),
-    async stages(query = ''): Promise<ServiceStages> {
-      const { body, status } = await portal.get(
-        `${root('payments')}/stages${query}`,
-      );
-      expect(status).toBe(200);
-      return body;
-    },
-  };
-}
-
-const FAILING = { [BUCKET]: 'fail' } as const;
+const start = useStages();
 
 describe('the stages of a service', () => {
   it('are empty, and pass nothing, where nothing is known', async () => {
@@ -131,7 +70,7 @@ describe('the stages of a service', () => {
   it('are those of the environment that is asked for', async () => {
     const { check, post, stages } = await start({ checked: true });
     await check('payments');
-    await post({ environment: 'staging' }, FAILING);
+    await post({ environment: 'staging' }, { [BUCKET]: 'fail' });
     const staging = await stages('?environment=staging');
     expect(staging.environments).toEqual(['production', 'staging']);
     // The rule only advises there.
@@ -193,80 +132,6 @@ describe('the stages of a service', () => {
       [BUCKET, 'unknown'],
       [QUEUE, 'unknown'],
     ]);
-  });
-});
-
-describe('a deployment', () => {
-  const deployed = { stage: 'deployed', outcome: 'deployed' } as const;
-
-  it('is not explained where no pipeline result is of its documents', async () => {
-    const { post, stages } = await start();
-    const documents = [{ path: 'infra/other.yaml', digest: digestOf('x') }];
-    await post({ documents, subjectDigest: subjectDigestOf(documents) });
-    await post(deployed);
-    expect(await stages()).toMatchObject({
-      explained: false,
-      unexplained: expect.stringMatching(
-        /run-2 deployed to production \(infra\/bucket one.yaml, infra\/queue.yaml\) is not explained: no pipeline result/,
-      ),
-    });
-  });
-
-  it('is not explained by a pass for another environment, or one that came later', async () => {
-    const { post, stages } = await start();
-    await post({ environment: 'staging' });
-    await post(deployed);
-    expect((await stages()).explained).toBe(false);
-    await post();
-    expect(await stages()).toMatchObject({
-      explained: false,
-      unexplained: expect.stringContaining(
-        'before the pipeline’s check of it passed',
-      ),
-    });
-  });
-
-  it('is not explained where the newest check of it failed', async () => {
-    const { post, stages } = await start();
-    await post();
-    await post({}, FAILING);
-    await post(deployed);
-    expect(await stages()).toMatchObject({
-      explained: false,
-      unexplained: expect.stringContaining(
-        'although the pipeline’s check of it failed',
-      ),
-    });
-  });
-
-  it('is not explained by a digest that is another’s', async () => {
-    const { post, stages } = await start();
-    const { subjectDigest } = await post();
-    await post({
-      ...deployed,
-      subjectDigest,
-      documents: [{ path: 'infra/queue.yaml', digest: digestOf('changed') }],
-    });
-    expect((await stages()).explained).toBe(false);
-  });
-
-  it('is not explained where it names no document', async () => {
-    const { post, stages } = await start();
-    const nothing = { documents: [], subjectDigest: subjectDigestOf([]) };
-    await post(nothing);
-    await post({ ...deployed, ...nothing });
-    expect(await stages()).toMatchObject({
-      explained: false,
-      unexplained: expect.stringContaining('names no document'),
-    });
-  });
-
-  it('is explained again by the next one that is', async () => {
-    const { post, stages } = await start();
-    await post(deployed);
-    await post();
-    await post(deployed);
-    expect((await stages()).explained).toBe(true);
   });
 });
 
