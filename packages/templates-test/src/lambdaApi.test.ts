@@ -5,6 +5,8 @@ import { goldenPaths } from './__testUtils__/goldenPaths';
 import { usualChoices } from './__testUtils__/questions';
 import { useScaffolder } from './__testUtils__/useScaffolder';
 
+jest.setTimeout(120_000);
+
 const templateSchema = z.object({
   Resources: z.record(
     z.string(),

@@ -12,6 +12,8 @@ const everyday: Record<string, unknown> = {
   jwtAudience: 'api://standing-orders',
   subnetIds: ['subnet-04b1d7a3c9e85f206', 'subnet-0a6c2e94f18b37d50'],
   securityGroupId: 'sg-0c3b1f6f8a5d42e97',
+  accountId: '444455556666',
+  region: 'eu-central-1',
 };
 
 /** What the platform's pipeline gives to a stack. */

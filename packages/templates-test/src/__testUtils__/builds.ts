@@ -42,6 +42,10 @@ const buildspecSchema = z.strictObject({
 const ACTION = '.github/actions/build/action.yml';
 const BUILDSPEC = 'buildspec.yml';
 
+/** The folder that is there for a build file alone, if any. */
+const dirnameOf = (path: string) =>
+  path === ACTION ? '.github/actions/' : path;
+
 /** The team's build, as the pipeline reads it. */
 export interface Build {
   /** What its steps run, in order. */
@@ -75,7 +79,3 @@ export function readBuild(files: TextFile[], pipeline: unknown): Build {
     other,
   };
 }
-
-/** The folder that is there for a build file alone, if any. */
-const dirnameOf = (path: string) =>
-  path === ACTION ? '.github/actions/' : path;

@@ -63,8 +63,11 @@ export function matching(files: TextFile[], patterns: string): TextFile[] {
   return files.filter(({ path }) => matches(path));
 }
 
-/** The document as the pipeline hands it to CloudFormation. */
+/** The document as the pipeline hands it to CloudFormation; a plan as it is. */
 export function deployed({ path, content }: TextFile) {
+  if (path.endsWith('plan.json')) {
+    return { document: { path, content }, unresolved: [] };
+  }
   const { content: text, unresolved } = resolveTemplate(content, {
     parameters: pipelineParameters,
     pseudo: {

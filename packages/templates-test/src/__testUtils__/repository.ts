@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { TextFile } from './goldenPaths';
+import { withDirectory } from './withDirectory';
 
 const run = promisify(execFile);
 
@@ -25,17 +25,36 @@ function locate(name: string, wanted: string): string {
   return dirname(file);
 }
 
+const outcomes = new Map<string, Promise<string>>();
+
 /**
  * Runs `npm test` in what was scaffolded, with the packages that its
  * package.json names taken from this repository, so that nothing is fetched.
+ * What was run before, of the same files, isn't run again.
  */
-export async function runOwnTests(files: TextFile[]): Promise<string> {
-  const directory = await mkdtemp(join(tmpdir(), 'golden-path-'));
-  try {
-    for (const { path, content } of files) {
-      await mkdir(dirname(join(directory, path)), { recursive: true });
-      await writeFile(join(directory, path), content);
-    }
+export function runOwnTests(files: TextFile[]): Promise<string> {
+  const own = testedFiles(files);
+  const key = JSON.stringify(own);
+  const outcome = outcomes.get(key) ?? runTests(own);
+  outcomes.set(key, outcome);
+  return outcome;
+}
+
+/** Leaves out what neither a build nor a test of the repository looks at. */
+function testedFiles(files: TextFile[]): TextFile[] {
+  const tests = files.filter(({ path }) => path.startsWith('test/'));
+  const readsTemplates = tests.some(({ content }) => content.includes('infra'));
+  return files.filter(
+    ({ path }) =>
+      !/^(\.github\/|docs\/|[A-Z]+(\.md)?$|[\w-]+\.ya?ml$|\.gitignore$)/.test(
+        path,
+      ) &&
+      (readsTemplates || !/^infra\/.*\.yaml$/.test(path)),
+  );
+}
+
+function runTests(files: TextFile[]): Promise<string> {
+  return withDirectory(files, async directory => {
     await linkPackages(directory, files);
     const { NODE_OPTIONS, NODE_ENV, JEST_WORKER_ID, ...env } = process.env;
     const { stdout } = await run('npm', ['test', '--silent'], {
@@ -45,9 +64,7 @@ export async function runOwnTests(files: TextFile[]): Promise<string> {
       throw new Error(`${error.stdout}\n${error.stderr}`);
     });
     return stdout;
-  } finally {
-    await rm(directory, { recursive: true });
-  }
+  });
 }
 
 async function linkPackages(directory: string, files: TextFile[]) {

@@ -14,7 +14,8 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import pavedRoadPlugin from '@paved-road/backstage-plugin-paved-road-backend';
 import scaffolderModule from '@paved-road/backstage-plugin-scaffolder-backend-module-paved-road';
 import { z } from 'zod';
-import { createForgeStandIns, Told } from './createForgeStandIns';
+import { channelStandIn } from './channelStandIn';
+import { createForgeStandIns, Told, withStandIns } from './createForgeStandIns';
 import { GoldenPath, readFiles, rootDirectory, TextFile } from './goldenPaths';
 
 const resultSchema = z.object({
@@ -49,6 +50,7 @@ export function useScaffolder() {
         scaffolderPlugin,
         scaffolderModule,
         pavedRoadPlugin,
+        channelStandIn,
         catalogServiceMock.factory({ entities: [] }),
         mockServices.rootConfig.factory({
           data: {
@@ -94,7 +96,7 @@ export function useScaffolder() {
           'content-type': 'application/json',
         },
         body: JSON.stringify({
-          template: path.entity,
+          template: withStandIns(path.entity),
           values,
           directoryContents: files.map(file => ({
             path: file.path,

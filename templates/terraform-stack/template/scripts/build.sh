@@ -1,0 +1,16 @@
+#!/usr/bin/env bash
+# Checks, tests and plans the stack. No account is needed: the plan is of all that
+# the stack consists of, as if none of it were there. It is what a pull request is
+# checked by, and it is not what is applied: docs/index.md says why.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+cp scripts/offline_override.tf offline_override.tf
+trap 'rm -f offline_override.tf plan.tfplan' EXIT
+
+terraform fmt -check -diff -recursive
+terraform init -input=false -lockfile=readonly
+terraform validate
+terraform test
+terraform plan -input=false -refresh=false -out=plan.tfplan
+terraform show -json plan.tfplan > plan.json
