@@ -19,6 +19,8 @@ const templateSchema = z.object({
 
 const DOCUMENT = 'cdk.out/Service.template.json';
 
+jest.setTimeout(60_000);
+
 describe('ecs-service', () => {
   const { scaffold } = useScaffolder();
   const path = goldenPaths.find(({ name }) => name === 'ecs-service')!;

@@ -22,6 +22,8 @@ const distributionSchema = z.looseObject({
   Origins: z.array(z.looseObject({ Id: z.string(), OriginPath: z.string() })),
 });
 
+jest.setTimeout(60_000);
+
 describe('static-site', () => {
   const { scaffold } = useScaffolder();
   const path = goldenPaths.find(({ name }) => name === 'static-site')!;
