@@ -60,8 +60,9 @@ export async function createOctokit(
     // What the client would log has addresses in it, and nothing for the reader.
     log: { debug() {}, info() {}, warn() {}, error() {} },
     throttle: { onRateLimit: onLimit, onSecondaryRateLimit: onLimit },
+    // Not with each request: there it would ask again whatever is answered.
+    retry: { retries: 2 },
     request: {
-      retries: 2,
       fetch: (url: string, init: RequestInit) =>
         fetch(url, {
           ...init,

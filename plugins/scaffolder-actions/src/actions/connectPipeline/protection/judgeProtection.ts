@@ -38,7 +38,7 @@ export function findLosses(
     of?.required_pull_request_reviews?.required_approving_review_count ?? 0;
   const switches = switchesOf(after);
   return [
-    ...contextsOf(before)
+    ...[...new Set(contextsOf(before))]
       .filter(context => !checks.includes(context))
       .map(context => `a merge no longer waits for '${context}'`),
     ...switchesOf(before)
