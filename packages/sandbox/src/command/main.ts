@@ -1,4 +1,5 @@
 import { SeedOutcome, startForge } from '../forge';
+import { createRunner } from '../pipeline';
 import { parseOptions, USAGE } from './parseOptions';
 import { runServer } from './runServer';
 
@@ -17,7 +18,11 @@ export async function main(args: string[]): Promise<void> {
     name: 'sandbox forge',
     usage: USAGE,
     parse: () => parseOptions(args),
-    start: startForge,
+    start: ({ pipeline, ...forge }) =>
+      startForge({
+        ...forge,
+        runner: pipeline && createRunner(pipeline),
+      }),
     greet: ({ seeded, url }) =>
       `${seeded.map(report).join('')}Sandbox forge listening on ${url} with ${
         seeded.length

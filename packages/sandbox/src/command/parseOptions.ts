@@ -3,6 +3,12 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, toError } from '@backstage/errors';
 import { SeedRepository } from '../forge';
+import { PipelineOptions } from '../pipeline';
+import {
+  PIPELINE_USAGE,
+  pipelineFlags,
+  readPipelineOptions,
+} from './pipelineOptions';
 
 export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--extra DIR]… [--owner NAME]
 
@@ -11,12 +17,13 @@ export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--
   --services  every folder in it becomes a repository of its name
   --extra     becomes a repository of its name, may be repeated
   --owner     whose repositories they are (meridian)
-`;
+${PIPELINE_USAGE}`;
 
 export interface SandboxOptions {
   port: number;
   dataDirectory: string;
   repositories: SeedRepository[];
+  pipeline?: PipelineOptions;
 }
 
 function foldersIn(directory: string): string[] {
@@ -40,6 +47,7 @@ function read(args: string[]) {
         services: { type: 'string' },
         extra: { type: 'string', multiple: true, default: [] },
         owner: { type: 'string', default: 'meridian' },
+        ...pipelineFlags,
       },
     }).values;
   } catch (error) {
@@ -57,7 +65,8 @@ export function readPort(text: string | undefined): number {
 
 /** @throws InputError for what can't be meant. */
 export function parseOptions(args: string[]): SandboxOptions {
-  const { port, data, services, extra = [], owner = 'meridian' } = read(args);
+  const values = read(args);
+  const { port, data, services, extra = [], owner = 'meridian' } = values;
   if (!data) {
     throw new InputError('--data needs a folder');
   }
@@ -73,5 +82,8 @@ export function parseOptions(args: string[]): SandboxOptions {
       name: basename(directory),
       directory,
     })),
+    pipeline: readPipelineOptions(values, {
+      ...{ dataDirectory: data, env: process.env },
+    }),
   };
 }

@@ -102,6 +102,14 @@ describe('bin/sandbox', () => {
     [['--port', '1'], /--data needs a folder/],
     [['--port', '1', '--data', 'd', '--services', 'gone'], /can't be read/],
     [['--port', '1', '--data', 'd', '--what'], /Unknown option '--what'/],
+    [
+      ['--port', '1', '--data', 'd', '--portal', 'http://127.0.0.1:1/api'],
+      /the variable PAVED_ROAD_TOKEN has to hold the token/,
+    ],
+    [
+      ['--port', '1', '--data', 'd', '--portal', 'ftp://x'],
+      /--portal needs an http or https address/,
+    ],
   ])('says what is wrong with %j', async (wrong, message) => {
     const child = spawn(process.execPath, [COMMAND, ...wrong]);
     const output = printed(child, /Usage:/);

@@ -7,12 +7,14 @@ import { matchDocuments } from '@paved-road/backstage-plugin-paved-road-node';
 import { Repository } from '../forge/git/Repository';
 import { BuildFailure, runBuild } from './build/runBuild';
 import { DeployFailure } from './deploy/DeployFailure';
-import { runDeploy } from './deploy/runDeploy';
+import { areTemplates, runDeploy } from './deploy/runDeploy';
 import { limits } from './limits';
-import { Run, StepName } from './model';
+import { Run, RunDocument } from './model';
 import { PipelineOptions } from './options';
 import { RunStore } from './RunStore';
 import { DEPLOY_CHECK, setStatus } from './statuses';
+import { endRun, Log, Steps } from './Steps';
+import { explain } from './verdict/explain';
 import { judge, Judgement } from './verdict/judge';
 import { runCheck } from './verdict/runCheck';
 
@@ -34,185 +36,178 @@ const STATUS = {
   error: 'error',
 } as const;
 
-const now = () => new Date().toISOString();
+const stepState = ({ state }: End) =>
+  state === 'passed' ? ('passed' as const) : ('failed' as const);
+
+const stopped = (reason: string): Judgement => ({
+  ...{ state: 'stopped', reason, findings: [], documents: [] },
+});
 
 /** One run: the team's build, then the platform's verdict, then its deployment. */
 export class Job {
-  constructor(private readonly options: JobOptions) {}
+  readonly #steps: Steps;
+
+  constructor(private readonly options: JobOptions) {
+    const { run, signal, store } = options;
+    this.#steps = new Steps(store, run.id, signal);
+  }
 
   /** @throws the signal's reason where it is aborted; the run is then left as it is. */
   async work(): Promise<void> {
-    const { signal } = this.options;
-    this.#change(run =>
-      Object.assign(run, { state: 'running', startedAt: now() }),
-    );
+    const startedAt = new Date().toISOString();
+    this.#steps.change(run => {
+      Object.assign(run, { state: 'running', startedAt });
+    });
     this.#say(REQUIRED_CHECK, 'pending', 'Being built and checked');
     const directory = await mkdtemp(join(tmpdir(), 'paved-road-run-'));
     let end: End;
     try {
-      end = await this.#steps(directory);
+      end = await this.#workIn(directory);
     } catch (error) {
-      signal.throwIfAborted();
+      this.options.signal.throwIfAborted();
       process.stderr.write(`${isError(error) ? error.stack : error}\n`);
-      end = { state: 'error', reason: 'The pipeline itself has failed' };
-      this.#say(REQUIRED_CHECK, 'error', end.reason!);
+      const reason = 'The pipeline itself has failed';
+      end = { state: 'error', reason };
+      this.#say(REQUIRED_CHECK, 'error', reason);
     } finally {
       await rm(directory, { recursive: true, force: true });
     }
-    this.#change(run => {
-      Object.assign(run, { ...end, finishedAt: now() });
-      for (const step of run.steps) {
-        if (step.state === 'running') {
-          Object.assign(step, { state: 'failed', finishedAt: now() });
-        } else if (step.state === 'waiting') {
-          step.state = 'skipped';
-        }
-      }
-    });
+    this.#steps.change(run => endRun(run, end));
   }
 
-  async #steps(directory: string): Promise<End> {
+  async #workIn(directory: string): Promise<End> {
     const artefact = join(directory, 'artefact');
     await mkdir(artefact);
-    const verdict = await this.#untilVerdict(directory, artefact);
-    this.#change(run => {
+    const verdict = await this.#verdict(directory, artefact);
+    this.#steps.change(run => {
       run.findings = verdict.findings;
       run.documents = verdict.documents;
     });
     const words = verdict.reason ?? 'Nothing blocks it';
     this.#say(REQUIRED_CHECK, STATUS[verdict.state], words);
-    if (verdict.state !== 'passed' || this.options.run.event !== 'push') {
+    if (verdict.state !== 'passed') {
       return verdict;
     }
-    const deployed = await this.#deploy(directory, artefact, verdict);
-    const state = deployed.state === 'error' ? 'error' : STATUS[deployed.state];
-    this.#say(DEPLOY_CHECK, state, deployed.reason ?? 'Deployed, and checked');
-    return deployed;
+    const { documents } = verdict;
+    const leftOut = await this.#whyNotDeployed(documents);
+    if (leftOut) {
+      this.#steps.leaveOut('deploy', leftOut);
+      return { state: 'passed', reason: leftOut };
+    }
+    this.#say(DEPLOY_CHECK, 'pending', 'Being deployed');
+    const end = await this.#deploy(directory, artefact, documents);
+    const said = end.reason ?? 'Deployed, and checked';
+    this.#say(DEPLOY_CHECK, STATUS[end.state], said);
+    return end;
   }
 
-  async #untilVerdict(directory: string, artefact: string): Promise<Judgement> {
-    const { repository, run, signal } = this.options;
-    const nothing = { findings: [], documents: [] };
+  /** Builds, and checks what was built. */
+  async #verdict(directory: string, artefact: string): Promise<Judgement> {
+    const { portal, run } = this.options;
     let files: string[];
     try {
-      const build = join(directory, 'build');
-      await mkdir(build);
-      files = await this.#step('build', log =>
-        runBuild({
-          ...{ repository, run, artefact, signal, log, directory: build },
-          isolation: this.options.isolation,
-          timeoutMs: this.options.buildMs ?? limits.buildMs,
-          npmCache: join(this.#cache(), 'npm'),
-        }),
-      );
-      // What the team has left there has no part in what follows.
-      await rm(build, { recursive: true, force: true });
+      files = await this.#build(join(directory, 'build'), artefact);
     } catch (error) {
       if (error instanceof BuildFailure) {
-        return { state: 'stopped', reason: error.message, ...nothing };
+        return stopped(error.message);
       }
       throw error;
     }
-    const missing = run.wiring.documents.find(
-      pattern => !files.some(matchDocuments([pattern])),
-    );
-    return this.#step('verdict', async log => {
+    const { documents } = run.wiring;
+    const check = async (log: Log): Promise<Judgement> => {
+      const missing = documents.find(
+        pattern => !files.some(matchDocuments([pattern])),
+      );
       if (missing) {
         const reason = `Nothing that was handed over is a document at ${missing}`;
         log(`${reason}\n`);
-        return { state: 'stopped' as const, reason, ...nothing };
+        return stopped(reason);
       }
-      const end = await runCheck({
-        ...this.#check(directory, log),
-        stage: 'pipeline',
-        documents: artefact,
-        targets: run.wiring.documents,
-      });
-      return judge(end);
-    });
+      const judged = judge(
+        await runCheck({
+          ...this.#check(directory, log),
+          stage: 'pipeline',
+          ...{ documents: artefact, targets: documents },
+        }),
+      );
+      const findings = await explain(judged.findings, portal);
+      return { ...judged, findings };
+    };
+    return this.#steps.do('verdict', check, stepState);
+  }
+
+  async #build(directory: string, artefact: string): Promise<string[]> {
+    const { buildMs, dataDirectory, repository } = this.options;
+    const { owner, name } = repository.id;
+    await mkdir(directory);
+    const files = await this.#steps.do('build', log =>
+      runBuild({
+        ...this.options,
+        ...{ directory, artefact, log },
+        timeoutMs: buildMs ?? limits.buildMs,
+        npmCache: join(dataDirectory, '.caches', owner, name),
+      }),
+    );
+    // What the team has left there has no part in what follows.
+    await rm(directory, { recursive: true, force: true });
+    return files;
+  }
+
+  async #whyNotDeployed(documents: RunDocument[]): Promise<string | undefined> {
+    const { production, repository, run } = this.options;
+    if (run.event !== 'push') {
+      return 'Not deployed: it comes to production once it is merged';
+    }
+    if (!production) {
+      return 'Not deployed: no account is configured';
+    }
+    if (!areTemplates(documents)) {
+      return 'Not deployed: the sandbox has no Terraform';
+    }
+    const tip = await repository.tipOf(await repository.defaultBranch());
+    return tip === run.sha
+      ? undefined
+      : 'Not deployed: the branch has moved on';
   }
 
   async #deploy(
     directory: string,
     artefact: string,
-    { documents }: Judgement,
+    documents: RunDocument[],
   ): Promise<End> {
     const { production, repository, run, signal } = this.options;
-    if (!production) {
-      return {
-        state: 'passed',
-        reason: 'Not deployed: no account is configured',
-      };
-    }
-    const tip = await repository.tipOf(await repository.defaultBranch());
-    if (tip !== run.sha) {
-      const reason = 'Not deployed: the branch has moved on';
-      return { state: 'passed', reason };
-    }
-    this.#say(DEPLOY_CHECK, 'pending', 'Being deployed');
-    try {
-      return await this.#step('deploy', async log => {
-        const deployed = join(directory, 'deployed');
-        await mkdir(deployed);
-        const judged = await runDeploy({
-          ...{ run, production, artefact, documents, deployed },
-          repository: repository.id,
-          check: this.#check(directory, log),
-        });
-        const reason = 'Not deployed: the sandbox has no Terraform';
-        return judged ?? { state: 'passed' as const, reason };
+    const deployed = join(directory, 'deployed');
+    await mkdir(deployed);
+    const deploy = (log: Log) =>
+      runDeploy({
+        ...{ run, artefact, documents, deployed },
+        production: production!,
+        repository: repository.id,
+        check: this.#check(directory, log),
       });
+    try {
+      return await this.#steps.do('deploy', deploy, stepState);
     } catch (error) {
       signal.throwIfAborted();
       // What AWS itself refuses, it says in words for those who asked.
-      if (error instanceof DeployFailure || hasMetadata(error)) {
-        return { state: 'stopped', reason: `Not deployed: ${error.message}` };
+      const isAnswer = isError(error) && '$metadata' in error;
+      if (error instanceof DeployFailure || isAnswer) {
+        const { message } = error as Error;
+        return { state: 'stopped', reason: `Not deployed: ${message}` };
       }
-      throw error;
+      process.stderr.write(`${isError(error) ? error.stack : error}\n`);
+      const reason = 'Nobody knows what was deployed: the sandbox AWS failed';
+      return { state: 'error', reason };
     }
   }
 
-  #check(directory: string, log: (text: string | Buffer) => void) {
-    const { portal, run, runUrl, signal } = this.options;
+  #check(directory: string, log: Log) {
+    const { dataDirectory, portal, run, runUrl, signal } = this.options;
     return {
       ...{ portal, run, runUrl, signal, log },
       directory: join(directory, 'check'),
-      cache: join(this.options.dataDirectory, '.bundles'),
+      cache: join(dataDirectory, '.bundles'),
     };
-  }
-
-  async #step<T extends string[] | End>(
-    name: StepName,
-    work: (log: (text: string | Buffer) => void) => Promise<T>,
-  ): Promise<T> {
-    const { store, run } = this.options;
-    const set = (change: object) =>
-      this.#change(({ steps }) => {
-        Object.assign(steps.find(step => step.name === name) ?? {}, change);
-      });
-    const log = (text: string | Buffer) => store.log(run.id, name, text);
-    set({ state: 'running', startedAt: now() });
-    try {
-      const end = await work(log);
-      const passed = Array.isArray(end) || end.state === 'passed';
-      set({ state: passed ? 'passed' : 'failed', finishedAt: now() });
-      return end;
-    } catch (error) {
-      if (!this.options.signal.aborted) {
-        log(`${isError(error) ? error.message : 'It has failed'}\n`);
-        set({ state: 'failed', finishedAt: now() });
-      }
-      throw error;
-    }
-  }
-
-  #cache(): string {
-    const { owner, name } = this.options.repository.id;
-    return join(this.options.dataDirectory, '.caches', owner, name);
-  }
-
-  #change(work: (run: Run) => void): void {
-    this.options.store.change(this.options.run.id, work);
   }
 
   #say(
@@ -223,8 +218,4 @@ export class Job {
     const { repository, run, runUrl: url } = this.options;
     setStatus(repository, run.sha, { check, state, words, url });
   }
-}
-
-function hasMetadata(error: unknown): error is Error {
-  return isError(error) && '$metadata' in error;
 }

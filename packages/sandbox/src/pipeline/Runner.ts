@@ -5,40 +5,34 @@ import { Repository } from '../forge/git/Repository';
 import { RepositoryStore } from '../forge/git/RepositoryStore';
 import { isolation } from './build/isolation';
 import { Job } from './Job';
-import { limits } from './limits';
-import { isOver, Run, Wiring } from './model';
+import { isOver, Run } from './model';
 import { PipelineOptions } from './options';
+import { Entry, RunQueue } from './RunQueue';
 import { RunStore } from './RunStore';
 import { setStatus } from './statuses';
+import { endRun } from './Steps';
 import { candidatesOf } from './wiring/candidatesOf';
 import {
   ProvisionedPipeline,
   provisionedPipelines,
 } from './wiring/provisionedPipelines';
-import { Candidate, wiringOf } from './wiring/wiringOf';
+import { wiringOf } from './wiring/wiringOf';
 
 const LOOK_MS = 10_000;
 
-interface Entry {
-  repository: Repository;
-  run: Run;
-}
-
-const keyOf = ({ repository: { id }, run }: Entry) =>
-  JSON.stringify([id.owner, id.name, run.event, run.branch]);
-
-/** What was interrupted is told as what it is, and taken up again once. */
 const INTERRUPTED = 'It was interrupted: the sandbox was stopped';
+const SUPERSEDED = 'A newer commit has come before this one was built';
 
-/**
- * Looks after all repositories: what is wired and has no run yet gets one, in
- * order, a few at a time.
- */
+type NewRun = Pick<
+  Run,
+  'sha' | 'event' | 'branch' | 'pull' | 'wiring' | 'again'
+>;
+
+/** Looks after all repositories: what is wired and has no run yet gets one. */
 export class Runner {
   readonly #stores = new Map<string, RunStore>();
   readonly #ending = new AbortController();
-  readonly #queue: Entry[] = [];
-  readonly #running = new Map<string, Promise<void>>();
+  readonly #queue: RunQueue;
   #looking: Promise<void> = Promise.resolve();
   #provisioned: ProvisionedPipeline[] = [];
   #isolation: string[] = [];
@@ -49,17 +43,20 @@ export class Runner {
     private readonly options: PipelineOptions,
     private readonly repositories: RepositoryStore,
     private readonly url: string,
-  ) {}
+  ) {
+    const { signal } = this.#ending;
+    this.#queue = new RunQueue(entry => this.#work(entry), signal);
+  }
 
   /** Takes up what was left, and begins to look. */
   async start(): Promise<void> {
     this.#isolation = await isolation();
-    for (const repository of await this.repositories.list()) {
-      this.#recover(repository);
-    }
+    const all = await this.repositories.list();
+    all.forEach(repository => this.#recover(repository));
     this.#forget = this.repositories.changes.listen(id => this.#look(id));
     await this.#askAws();
-    this.#lookEverywhere();
+    all.forEach(({ id }) => this.#look(id));
+    this.#queue.pump();
     if (this.options.provisioned) {
       this.#timer = setInterval(() => this.#lookForPipelines(), LOOK_MS);
       this.#timer.unref();
@@ -71,64 +68,44 @@ export class Runner {
     this.#forget?.();
     clearInterval(this.#timer);
     this.#ending.abort(new Error('The sandbox is being stopped'));
-    await Promise.allSettled([...this.#running.values(), this.#looking]);
+    await Promise.all([this.#queue.settled(), this.#looking]);
   }
 
-  runs(repository: RepositoryId): RunStore {
-    const key = `${repository.owner}/${repository.name}`;
-    const known = this.#stores.get(key);
-    if (known) {
-      return known;
-    }
-    const made = new RunStore(this.options.dataDirectory, repository);
-    this.#stores.set(key, made);
-    return made;
+  runs({ owner, name }: RepositoryId): RunStore {
+    const key = `${owner}/${name}`;
+    const store =
+      this.#stores.get(key) ??
+      new RunStore(this.options.dataDirectory, { owner, name });
+    this.#stores.set(key, store);
+    return store;
   }
 
   /** Runs a commit once more; where it has not ended yet, that run is answered. */
-  again(repository: Repository, { id, sha, event, ...run }: Run): Run {
+  again(repository: Repository, run: Run): Run {
     const current = this.runs(repository.id)
       .read()
-      .find(one => one.sha === sha && one.event === event && !isOver(one));
-    return (
-      current ??
-      this.#enqueue(repository, {
-        ...{ sha, event, branch: run.branch, pull: run.pull },
-        wiring: run.wiring,
-        again: { id, because: 'asked' },
-      })
-    );
-  }
-
-  urlOf({ id }: Repository, run: Run): string {
-    return `${this.url}/${id.owner}/${id.name}/runs/${run.id}`;
+      .find(
+        one => one.sha === run.sha && one.event === run.event && !isOver(one),
+      );
+    const again = { id: run.id, because: 'asked' as const };
+    return current ?? this.#enqueue(repository, { ...run, again });
   }
 
   #recover(repository: Repository): void {
     const store = this.runs(repository.id);
     for (const run of store.read().filter(one => !isOver(one))) {
       if (run.state === 'queued') {
-        this.#queue.push({ repository, run });
+        this.#queue.add({ repository, run });
         continue;
       }
-      store.change(run.id, left => {
-        Object.assign(left, {
-          state: 'error',
-          reason: INTERRUPTED,
-          finishedAt: new Date().toISOString(),
-        });
-        for (const step of left.steps) {
-          step.state =
-            ({ waiting: 'skipped', running: 'failed' }[
-              step.state as string
-            ] as typeof step.state) ?? step.state;
-        }
-      });
-      this.#sayError(repository, run, INTERRUPTED);
+      store.change(run.id, left =>
+        endRun(left, { state: 'error', reason: INTERRUPTED }),
+      );
+      this.#say(repository, run, 'error', INTERRUPTED);
+      // Once: what ends the sandbox each time is not tried for ever.
       if (run.again?.because !== 'interrupted') {
-        const { sha, event, branch, pull, wiring } = run;
         const again = { id: run.id, because: 'interrupted' as const };
-        this.#enqueue(repository, { sha, event, branch, pull, wiring, again });
+        this.#enqueue(repository, { ...run, again });
       }
     }
   }
@@ -142,115 +119,76 @@ export class Runner {
       });
   }
 
-  async #lookEverywhere(): Promise<void> {
-    for (const { id } of await this.repositories.list()) {
-      this.#look(id);
-    }
-    this.#pump();
-  }
-
   async #lookAt(id: RepositoryId): Promise<void> {
     const repository = await this.repositories.find(id);
     if (!repository || this.#ending.signal.aborted) {
       return;
     }
     const { workflow } = this.options;
+    const wired = { workflow, provisioned: this.#provisioned };
     for (const candidate of await candidatesOf(repository)) {
-      const { sha, event } = candidate;
-      const known = this.runs(id)
+      const isKnown = this.runs(id)
         .read()
         .some(
-          run =>
-            run.sha === sha &&
-            run.event === event &&
-            run.state !== 'superseded',
+          ({ sha, event, state }) =>
+            sha === candidate.sha &&
+            event === candidate.event &&
+            state !== 'superseded',
         );
-      const wiring = known
+      const wiring = isKnown
         ? undefined
-        : await wiringOf(repository, candidate, {
-            workflow,
-            provisioned: this.#provisioned,
-          });
+        : await wiringOf(repository, candidate, wired);
       if (wiring) {
         this.#enqueue(repository, { ...candidate, wiring });
       }
     }
   }
 
-  #enqueue(
-    repository: Repository,
-    given: Pick<Candidate, 'sha' | 'event' | 'branch' | 'pull'> & {
-      wiring: Wiring;
-      again?: Run['again'];
-    },
-  ): Run {
+  #enqueue(repository: Repository, given: NewRun): Run {
     const { sha, event, branch, pull, wiring, again } = given;
-    const run = this.runs(repository.id).add({
+    const store = this.runs(repository.id);
+    const run = store.add({
       ...{ sha, event, branch, pull, wiring, again },
       state: 'queued',
       createdAt: new Date().toISOString(),
     });
-    const entry = { repository, run };
-    for (const older of this.#queue.filter(
-      queued => keyOf(queued) === keyOf(entry),
-    )) {
-      this.#supersede(older);
+    for (const older of this.#queue.add({ repository, run })) {
+      store.change(older.run.id, old =>
+        endRun(old, { state: 'superseded', reason: SUPERSEDED }),
+      );
+      if (older.run.sha !== sha) {
+        this.#say(repository, older.run, 'error', SUPERSEDED);
+      }
     }
-    this.#queue.push(entry);
-    const url = this.urlOf(repository, run);
-    const said = { check: REQUIRED_CHECK, state: 'pending', url } as const;
-    setStatus(repository, sha, { ...said, words: 'Waiting to be built' });
-    this.#pump();
+    this.#say(repository, run, 'pending', 'Waiting to be built');
+    this.#queue.pump();
     return run;
   }
 
-  #supersede(entry: Entry): void {
-    const { repository, run } = entry;
-    this.#queue.splice(this.#queue.indexOf(entry), 1);
-    const reason = 'A newer commit has come before this one was built';
-    this.runs(repository.id).change(run.id, old => {
-      Object.assign(old, { state: 'superseded', reason });
-    });
-    this.#sayError(repository, run, reason);
+  #work({ repository, run }: Entry): Promise<void> {
+    return new Job({
+      ...this.options,
+      ...{ repository, run },
+      store: this.runs(repository.id),
+      runUrl: this.#urlOf(repository, run),
+      isolation: this.#isolation,
+      signal: this.#ending.signal,
+    }).work();
   }
 
-  #sayError(repository: Repository, run: Run, words: string): void {
-    const url = this.urlOf(repository, run);
-    const said = { check: REQUIRED_CHECK, state: 'error', url } as const;
-    setStatus(repository, run.sha, { ...said, words });
+  #urlOf({ id }: Repository, run: Run): string {
+    return `${this.url}/${id.owner}/${id.name}/runs/${run.id}`;
   }
 
-  /** Begins what may begin: of one branch, one after the other. */
-  #pump(): void {
-    const { signal } = this.#ending;
-    while (this.#running.size < limits.runsAtOnce && !signal.aborted) {
-      const next = this.#queue.find(entry => !this.#running.has(keyOf(entry)));
-      if (!next) {
-        return;
-      }
-      this.#queue.splice(this.#queue.indexOf(next), 1);
-      const key = keyOf(next);
-      const { repository, run } = next;
-      const job = new Job({
-        ...this.options,
-        ...{ repository, run, signal },
-        store: this.runs(repository.id),
-        runUrl: this.urlOf(repository, run),
-        isolation: this.#isolation,
-      });
-      const worked = job
-        .work()
-        .catch(error => {
-          if (!signal.aborted) {
-            process.stderr.write(`${isError(error) ? error.stack : error}\n`);
-          }
-        })
-        .finally(() => {
-          this.#running.delete(key);
-          this.#pump();
-        });
-      this.#running.set(key, worked);
-    }
+  #say(
+    repository: Repository,
+    run: Run,
+    state: 'pending' | 'error',
+    words: string,
+  ): void {
+    const url = this.#urlOf(repository, run);
+    const said = { check: REQUIRED_CHECK, state, words, url } as const;
+    setStatus(repository, run.sha, said);
   }
 
   /** Answers whether other pipelines are provisioned now. */
@@ -273,7 +211,8 @@ export class Runner {
 
   async #lookForPipelines(): Promise<void> {
     if (await this.#askAws()) {
-      await this.#lookEverywhere();
+      const all = await this.repositories.list();
+      all.forEach(({ id }) => this.#look(id));
     }
   }
 }

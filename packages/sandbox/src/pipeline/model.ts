@@ -29,10 +29,13 @@ export type Step = z.infer<typeof stepSchema>;
 
 const findingSchema = z.object({
   rule: text,
+  title: text.optional(),
   document: text,
   message: text,
   resource: text.optional(),
   place: text.optional(),
+  /** Why the rule is there, in one sentence. */
+  why: text.optional(),
   remediation: text.optional(),
 });
 

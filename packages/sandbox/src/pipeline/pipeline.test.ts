@@ -66,6 +66,7 @@ describe('the sandbox’s pipeline', () => {
     expect(page).toContain(
       'href="http://portal.example/paved-road/rules/acme/BUCKET_IS_PRIVATE"',
     );
+    expect(page).toContain('Why: A public bucket is read within hours.');
     expect(page).toContain('To comply: Set AccessControl to Private.');
 
     const fixed = PRIVATE.replace('Logs', 'Receipts');
@@ -85,7 +86,7 @@ describe('the sandbox’s pipeline', () => {
       [VERDICT]: { state: 'success' },
       [DEPLOY]: { state: 'success', description: 'Deployed, and checked' },
     });
-    expect(await pipeline.template('ledger-infra-template')).toBe(fixed);
+    expect(await pipeline.template('ledger--template')).toBe(fixed);
     const [atLast, before] = await portal.results('ledger');
     const { sha: commit } = deployed;
     expect(atLast).toEqual({ stage: 'deployed', verdict: 'pass', commit });
@@ -105,40 +106,33 @@ describe('the sandbox’s pipeline', () => {
     expect(newest).toEqual({ stage: 'pipeline', verdict: 'fail', commit: sha });
   });
 
-  it.each([
-    [
-      'calls another workflow',
-      caller('cards', { workflow: 'evil/x/.github/workflows/a.yml' }),
-    ],
-    ['calls nothing', 'name: paved-road\non: [push]\njobs: {}\n'],
-    ['can’t be read', 'a: [\n'],
-    [
-      'never begins',
-      caller('cards').replace(/branches: .*/g, 'branches: [never]'),
-    ],
-  ])(
-    'says nothing of a branch whose workflow %s, so that it can’t be merged',
-    async (_, text) => {
-      await pipeline.main('cards');
-      await pipeline.protect('cards');
-      const { sha, merge } = await pipeline.propose(
-        'cards',
-        `way-${text.length}`,
-        {
-          [CALLER_WORKFLOW_PATH]: text,
-        },
-      );
-      // One that comes after it is run, so this one has been looked at.
-      const other = await pipeline.propose('cards', `after-${text.length}`, {
-        'README.md': text,
-      });
-      await pipeline.over('cards', other.sha);
+  it('says nothing of a branch whose workflow is not the platform’s, so that it can’t be merged', async () => {
+    const texts = {
+      another: caller('cards', {
+        workflow: 'evil/x/.github/workflows/paved-road.yml',
+      }),
+      none: 'name: paved-road\non: [push]\njobs: {}\n',
+      unreadable: 'a: [\n',
+      never: caller('cards').replace(/branches: .*/g, 'branches: [never]'),
+      path: caller('cards', { documents: '../*.yaml' }),
+    };
+    await pipeline.main('cards');
+    await pipeline.protect('cards');
+    const proposed = [];
+    for (const [branch, text] of Object.entries(texts)) {
+      const files = { [CALLER_WORKFLOW_PATH]: text };
+      proposed.push(await pipeline.propose('cards', branch, files));
+    }
+    // One that comes after them is run, so all of them have been looked at.
+    const last = await pipeline.propose('cards', 'last', { 'a.txt': 'a' });
+    await pipeline.over('cards', last.sha);
+    for (const { merge, sha } of proposed) {
       expect(await pipeline.statuses('cards', sha)).toEqual({});
       await expect(merge()).rejects.toMatchObject({
         message: expect.stringContaining('is expected'),
       });
-    },
-  );
+    }
+  });
 
   it('lets nobody else say that its check has passed', async () => {
     const { sha } = await pipeline.main('ledger');

@@ -49,6 +49,7 @@ describe('CloudFormation', () => {
         ...names,
         ChangeSetType: 'CREATE',
         TemplateBody: TEMPLATE,
+        Parameters: [],
         Tags: [{ Key: 'paved-road:entity', Value: 'component:default/orders' }],
         ...more,
       }),

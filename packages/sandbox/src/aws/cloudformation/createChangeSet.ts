@@ -11,6 +11,7 @@ import { limits } from '../limits';
 import { AwsError } from '../wire/AwsError';
 import { Context, needChannel, validationError } from './Context';
 import { StoredChangeSet, StoredStack } from './model';
+import { listOf } from './readForm';
 import { StackView } from './stackAt';
 
 const word = z
@@ -26,17 +27,15 @@ export const createChangeSetShape = z.object({
   TemplateBody: z.string().min(1).optional(),
   TemplateURL: z.string().optional(),
   UsePreviousTemplate: flag,
-  Parameters: z
-    .array(
-      z.object({
-        ParameterKey: z.string(),
-        ParameterValue: z.string().optional(),
-        UsePreviousValue: flag,
-      }),
-    )
-    .default([]),
-  Capabilities: z.array(z.string()).default([]),
-  Tags: z.array(z.object({ Key: z.string(), Value: z.string() })).default([]),
+  Parameters: listOf(
+    z.object({
+      ParameterKey: z.string(),
+      ParameterValue: z.string().optional(),
+      UsePreviousValue: flag,
+    }),
+  ),
+  Capabilities: listOf(z.string()),
+  Tags: listOf(z.object({ Key: z.string(), Value: z.string() })),
   Description: z.string().max(1024).optional(),
 });
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What a form of the AWS Query protocol says: `Tags.member.1.Key` is the first tag's key. */
 export type Form = { [name: string]: string | Form | (string | Form)[] };
 
@@ -15,6 +17,13 @@ function settle(value: string | Form): string | Form | (string | Form)[] {
     ? (Object.values(member) as (string | Form)[])
     : (settled as Form);
 }
+
+/** A list in a form; an empty one comes as no more than its name. */
+export const listOf = <S extends z.ZodType>(member: S) =>
+  z.preprocess(
+    value => (value === '' || value === undefined ? [] : value),
+    z.array(member),
+  );
 
 /** Reads a form's fields into what they mean. */
 export function readForm(body: string): Form {

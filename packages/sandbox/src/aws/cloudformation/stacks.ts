@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { iso } from './changeSets';
 import { Context, needChannel, needStack, validationError } from './Context';
+import { listOf } from './readForm';
 import { StackView } from './stackAt';
 
 export const stackShape = z.object({ StackName: z.string().min(1) });
@@ -10,7 +11,7 @@ export const getTemplateShape = z.object({
   TemplateStage: z.enum(['Original', 'Processed']).default('Original'),
 });
 export const listStacksShape = z.object({
-  StackStatusFilter: z.array(z.string()).default([]),
+  StackStatusFilter: listOf(z.string()),
 });
 
 function stackOf({ current, reason, stack, status, updatedAt }: StackView) {

@@ -40,11 +40,7 @@ export class TestForge {
     return TestForge.open(directory, Object.keys(repositories), runner);
   }
 
-  static async open(
-    directory: string,
-    names: string[],
-    runner?: ForgeRunner,
-  ) {
+  static async open(directory: string, names: string[], runner?: ForgeRunner) {
     const forge = await startForge({
       port: 0,
       dataDirectory: join(directory, 'data'),

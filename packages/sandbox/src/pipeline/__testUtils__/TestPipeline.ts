@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -219,6 +220,14 @@ export class TestPipeline {
         { state, description },
       ]),
     );
+  }
+
+  /** The processes of this machine whose command is such a one. */
+  running(pattern: string): string[] {
+    return execFileSync('ps', ['-eo', 'stat=,args='])
+      .toString()
+      .split('\n')
+      .filter(line => new RegExp(`^[^Z]\\S*\\s+${pattern}$`).test(line));
   }
 
   async page(path: string): Promise<string> {

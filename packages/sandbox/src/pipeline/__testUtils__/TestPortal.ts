@@ -48,7 +48,7 @@ export class TestPortal {
   static async start(services: string[]): Promise<TestPortal> {
     const directory = await mkdtemp(join(tmpdir(), 'sandbox-portal-'));
     await writeFiles(directory, RULES);
-    const { server, stop } = await startTestBackend({
+    const backend = await startTestBackend({
       features: [
         pavedRoadPlugin,
         catalogServiceMock.factory({
@@ -84,7 +84,7 @@ export class TestPortal {
       for await (const chunk of req) {
         chunks.push(chunk);
       }
-      const { port } = server.address() as AddressInfo;
+      const { port } = backend.server.address() as AddressInfo;
       const headers = Object.fromEntries(
         Object.entries(req.headers).filter(
           ([name]) => !['host', 'connection', 'content-length'].includes(name),
@@ -113,7 +113,7 @@ export class TestPortal {
       async () => {
         front.closeAllConnections();
         front.close();
-        await stop();
+        await backend.stop();
         await rm(directory, { recursive: true, force: true });
       },
     );

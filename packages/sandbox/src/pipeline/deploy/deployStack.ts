@@ -68,7 +68,7 @@ function needOwn({ account, name, service }: StackOrder, stack: Stack) {
 /** Answers false where there is nothing to change. */
 async function createChangeSet(
   order: StackOrder,
-  existing: Stack | undefined,
+  ChangeSetType: 'CREATE' | 'UPDATE',
   ChangeSetName: string,
 ): Promise<boolean> {
   const { client, name: StackName, signal } = order;
@@ -76,7 +76,7 @@ async function createChangeSet(
   await client.send(
     new CreateChangeSetCommand({
       ...{ StackName, ChangeSetName },
-      ChangeSetType: existing ? 'UPDATE' : 'CREATE',
+      ChangeSetType,
       TemplateBody: order.template,
       Parameters: order.parameters,
       Capabilities: [...CAPABILITIES],
@@ -124,46 +124,52 @@ async function settled(order: StackOrder): Promise<Stack> {
   }
 }
 
-/**
- * Brings a template into a stack by a change set, and answers what the account
- * says is there afterwards.
- *
- * @throws DeployFailure where it can't be done, or was rolled back.
- */
-export async function deployStack(order: StackOrder): Promise<string> {
-  const { client, name: StackName, log, signal } = order;
+/** The template that a stack has now; undefined where there is none. */
+export async function templateOf(
+  order: StackOrder,
+): Promise<string | undefined> {
+  const { client, name: StackName, signal } = order;
   const found = await findStack(order);
-  if (found) {
-    needOwn(order, found);
-    // Somebody else's change is waited for, not overtaken.
-    await settled(order);
-  }
-  const isEmpty = found?.StackStatus === 'REVIEW_IN_PROGRESS';
-  const ChangeSetName = `paved-road-${randomUUID()}`;
-  const existing = isEmpty ? undefined : found;
-  if (await createChangeSet(order, existing, ChangeSetName)) {
-    await client.send(
-      new ExecuteChangeSetCommand({ StackName, ChangeSetName }),
-      { abortSignal: signal },
-    );
-    const stack = await settled(order);
-    if (!/^(CREATE|UPDATE)_COMPLETE$/.test(stack.StackStatus ?? '')) {
-      throw new DeployFailure(
-        `The stack ${StackName} is ${stack.StackStatus}: ${
-          stack.StackStatusReason ?? 'no reason given'
-        }`,
-      );
-    }
-    log(`  ${StackName} is ${stack.StackStatus}\n`);
-  } else {
-    log(`  ${StackName} has it already: nothing to change\n`);
+  if (!found || found.StackStatus === 'REVIEW_IN_PROGRESS') {
+    return undefined;
   }
   const { TemplateBody } = await client.send(
     new GetTemplateCommand({ StackName, TemplateStage: 'Original' }),
     { abortSignal: signal },
   );
-  if (TemplateBody === undefined) {
-    throw new DeployFailure(`The stack ${StackName} tells no template`);
-  }
   return TemplateBody;
+}
+
+/**
+ * Brings a template into a stack by a change set that holds it and nothing else.
+ *
+ * @throws DeployFailure where it can't be done, or was rolled back.
+ */
+export async function deployStack(order: StackOrder): Promise<void> {
+  const { client, name: StackName, log, signal } = order;
+  const found = await findStack(order);
+  const isEmpty = found?.StackStatus === 'REVIEW_IN_PROGRESS';
+  if (found && !isEmpty) {
+    needOwn(order, found);
+    // Another change is waited for, not overtaken.
+    await settled(order);
+  }
+  const ChangeSetName = `paved-road-${randomUUID()}`;
+  const type = found && !isEmpty ? 'UPDATE' : 'CREATE';
+  if (!(await createChangeSet(order, type, ChangeSetName))) {
+    log(`  ${StackName} has it already: nothing to change\n`);
+    return;
+  }
+  await client.send(new ExecuteChangeSetCommand({ StackName, ChangeSetName }), {
+    abortSignal: signal,
+  });
+  const stack = await settled(order);
+  if (!/^(CREATE|UPDATE)_COMPLETE$/.test(stack.StackStatus ?? '')) {
+    throw new DeployFailure(
+      `The stack ${StackName} is ${stack.StackStatus}: ${
+        stack.StackStatusReason ?? 'no reason given'
+      }`,
+    );
+  }
+  log(`  ${StackName} is ${stack.StackStatus}\n`);
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { RepositoryId } from '../../forge/git/names';
@@ -7,10 +7,9 @@ import { limits } from '../limits';
 import { Run, RunDocument } from '../model';
 import { CheckOptions, runCheck } from '../verdict/runCheck';
 import { judge, Judgement } from '../verdict/judge';
-import { DeployFailure } from './DeployFailure';
-import { deployStack } from './deployStack';
-import { stackName } from './stackName';
-import { templateParameters } from './templateParameters';
+import { deployStack, StackOrder, templateOf } from './deployStack';
+import { readTemplate } from './readTemplate';
+import { stackNames } from './stackNames';
 
 /** Where is deployed to, and as whom. */
 export interface Production {
@@ -20,24 +19,6 @@ export interface Production {
   region: string;
   /** Of the role that alone changes stacks there. */
   accessKeyId: string;
-}
-
-const digestOf = (bytes: Buffer) =>
-  `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
-
-/** @throws DeployFailure for anything but the very bytes that were scanned. */
-async function readScanned(artefact: string, { path, digest }: RunDocument) {
-  const bytes = await readFile(join(artefact, path)).catch(() => undefined);
-  if (!bytes || digestOf(bytes) !== digest) {
-    throw new DeployFailure(
-      `${path} is not what was scanned, so nothing is deployed`,
-    );
-  }
-  const text = bytes.toString('utf8');
-  if (!Buffer.from(text, 'utf8').equals(bytes)) {
-    throw new DeployFailure(`${path} is not UTF-8, so it can’t be deployed`);
-  }
-  return text;
 }
 
 export interface DeployOptions {
@@ -52,76 +33,124 @@ export interface DeployOptions {
   deployed: string;
 }
 
-const isTemplate = ({ format }: RunDocument) =>
-  ['cloudformation-yaml', 'cloudformation-json', 'cdk'].includes(format);
+type Order = StackOrder & { path: string };
+
+/**
+ * What the pipeline gives to templates that ask for it. Nothing lies there: the
+ * sandbox has no S3, and builds no image.
+ */
+function valuesOf({ production, repository, run }: DeployOptions) {
+  const image = createHash('sha256').update(run.sha).digest('hex');
+  return {
+    ArtifactBucket: `sandbox-artifacts-${production.account}`,
+    ArtifactKey: `${repository.owner}/${repository.name}/${run.sha}.zip`,
+    ImageDigest: `sha256:${image}`,
+  };
+}
+
+async function ordersOf(
+  options: DeployOptions,
+  client: CloudFormationClient,
+): Promise<Order[]> {
+  const { artefact, check, documents, production, run } = options;
+  const { service } = run.wiring;
+  const names = stackNames(service, documents);
+  const signal = AbortSignal.any([
+    check.signal,
+    AbortSignal.timeout(limits.deployMs),
+  ]);
+  const values = valuesOf(options);
+  return Promise.all(
+    documents.map(async (document, index) => {
+      const { path } = document;
+      const read = await readTemplate(artefact, document, values);
+      return {
+        ...{ client, path, service, signal, log: check.log },
+        account: production.account,
+        name: names[index],
+        template: read.text,
+        parameters: read.parameters,
+      };
+    }),
+  );
+}
+
+/** Lets what is in the stacks now be checked, whatever it is. */
+async function checkDeployed(
+  { check, deployed }: DeployOptions,
+  orders: Order[],
+): Promise<Judgement> {
+  const others: string[] = [];
+  const targets: string[] = [];
+  for (const order of orders) {
+    const there = await templateOf(order);
+    if (there !== order.template) {
+      others.push(order.path);
+    }
+    if (there !== undefined) {
+      await mkdir(dirname(join(deployed, order.path)), { recursive: true });
+      await writeFile(join(deployed, order.path), there);
+      targets.push(order.path);
+    }
+  }
+  check.log('▸ What is there now is checked\n');
+  const judged = judge(
+    await runCheck({
+      ...check,
+      stage: 'deployed',
+      ...{ documents: deployed, targets },
+    }),
+  );
+  return others.length === 0
+    ? judged
+    : {
+        ...judged,
+        state: judged.state === 'error' ? 'error' : 'stopped',
+        reason: `What is deployed is not what was checked: ${others.join(
+          ', ',
+        )}`,
+      };
+}
 
 /**
  * Deploys the templates that were scanned and nothing else, reads back what is
  * there, and lets it be checked.
  *
- * @returns undefined where there is nothing that could be deployed here
  * @throws DeployFailure; the signal's reason where it is aborted.
  */
-export async function runDeploy(
-  options: DeployOptions,
-): Promise<Judgement | undefined> {
-  const { artefact, check, deployed, production, run } = options;
-  const { log } = check;
-  const templates = options.documents.filter(isTemplate);
-  for (const { path } of options.documents.filter(one => !isTemplate(one))) {
-    log(`▸ ${path} is not deployed: the sandbox has no Terraform\n`);
-  }
-  if (templates.length === 0) {
-    return undefined;
-  }
-  const { service } = run.wiring;
-  const orders = await Promise.all(
-    templates.map(async document => ({
-      ...document,
-      name: stackName(service, document.path),
-      template: await readScanned(artefact, document),
-    })),
-  );
-  if (new Set(orders.map(({ name }) => name)).size < orders.length) {
-    throw new DeployFailure(
-      'Two of the documents would share a stack; call them differently',
-    );
-  }
-  const { endpoint, region, accessKeyId, account } = production;
+export async function runDeploy(options: DeployOptions): Promise<Judgement> {
+  const { check, production } = options;
   const client = new CloudFormationClient({
-    ...{ endpoint, region, maxAttempts: 3 },
-    credentials: { accessKeyId, secretAccessKey: 'sandbox' },
+    endpoint: production.endpoint,
+    region: production.region,
+    maxAttempts: 3,
+    credentials: {
+      accessKeyId: production.accessKeyId,
+      secretAccessKey: 'sandbox',
+    },
   });
-  const signal = AbortSignal.any([
-    check.signal,
-    AbortSignal.timeout(limits.deployMs),
-  ]);
-  const { owner, name } = options.repository;
-  const values = {
-    ArtifactBucket: `sandbox-artifacts-${account}`,
-    ArtifactKey: `${owner}/${name}/${run.sha}.zip`,
-  };
   try {
-    for (const order of orders) {
-      log(`▸ ${order.path} goes into the stack ${order.name}\n`);
-      const parameters = templateParameters(order.template, values);
-      const there = await deployStack({
-        ...{ client, account, service, parameters, signal, log },
-        ...{ name: order.name, template: order.template },
-      });
-      await mkdir(dirname(join(deployed, order.path)), { recursive: true });
-      await writeFile(join(deployed, order.path), there);
+    const orders = await ordersOf(options, client);
+    for (const [index, order] of orders.entries()) {
+      check.log(`▸ ${order.path} goes into the stack ${order.name}\n`);
+      try {
+        await deployStack(order);
+      } catch (error) {
+        // Of a deployment that has broken off, too, what is there now counts.
+        if (index > 0) {
+          await checkDeployed(options, orders);
+        }
+        throw error;
+      }
     }
+    return await checkDeployed(options, orders);
   } finally {
     client.destroy();
   }
-  log('▸ What is there now is checked\n');
-  return judge(
-    await runCheck({
-      ...check,
-      stage: 'deployed',
-      documents: deployed,
-      targets: orders.map(({ path }) => path),
-    }),
-  );
 }
+
+/** Whether all of these can be deployed here. */
+export const areTemplates = (documents: RunDocument[]) =>
+  documents.every(({ format }) =>
+    ['cloudformation-yaml', 'cloudformation-json', 'cdk'].includes(format),
+  );

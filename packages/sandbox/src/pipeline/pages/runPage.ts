@@ -25,14 +25,18 @@ function ruleLink(portal: string, rule: string): Markup {
 }
 
 function findingItem(finding: RunFinding, portal: string): Markup {
-  const { rule, document, message, resource, place, remediation } = finding;
+  const { rule, title, document, message, resource, place } = finding;
+  const { remediation, why } = finding;
   return markup`<li>
-    <b>${ruleLink(portal, rule)}</b>: ${message}<br />
-    <span class="soft"
-      >in ${document}${resource && `, ${resource}`}${
-    place && ` (${place})`
-  }</span
-    >
+    <b>${ruleLink(portal, rule)}</b>${
+    title !== undefined && markup`, ${title}`
+  }: ${message}<br />
+    <span class="soft">
+      In ${document}${resource !== undefined && `, ${resource}`}${
+    place !== undefined && ` (${place})`
+  }
+    </span>
+    ${why !== undefined && markup`<br />Why: ${why}`}
     ${remediation !== undefined && markup`<br />To comply: ${remediation}`}
   </li>`;
 }
