@@ -26,7 +26,10 @@ await runMain(async () => {
     target: {
       bucket: setting('PAVED_ROAD_BUCKET'),
       region: setting('AWS_REGION'),
-      roleArn: setting('PAVED_ROAD_CFN_ROLE'),
+      roleArn: setting(
+        'PAVED_ROAD_CFN_ROLE',
+        /^arn:[\w-]+:iam::\d{12}:role\/\S+$/,
+      ),
     },
   });
 });

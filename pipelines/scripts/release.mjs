@@ -83,7 +83,10 @@ async function release(work) {
     target: {
       bucket,
       region: setting('AWS_REGION'),
-      roleArn: setting('PAVED_ROAD_CFN_ROLE'),
+      roleArn: setting(
+        'PAVED_ROAD_CFN_ROLE',
+        /^arn:[\w-]+:iam::\d{12}:role\/\S+$/,
+      ),
     },
   });
 }

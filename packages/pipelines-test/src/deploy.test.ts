@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { chmodSync } from 'node:fs';
 import { badDatabase, goodJson, goodTopic } from './__testUtils__/documents';
 import { commit, useChannel } from './__testUtils__/useChannel';
 
@@ -110,6 +111,35 @@ ${goodTopic}`;
     ],
   });
   expect(Object.keys(channel.aws().objects)).toEqual([key]);
+});
+
+it('puts the image that was built into the registry and gives the stack its digest', async () => {
+  const withImage = `Parameters:\n  ImageDigest: { Type: String }\n${goodTopic}`;
+  const files = { 'infra/a.yaml': withImage };
+  build({ ...files, 'image/image.tar': 'layers' });
+  // Says the digest where it is asked to, and keeps what it was told.
+  channel.write({
+    'bin/skopeo': `#!/bin/sh
+echo "$@" >> "$FAKE_AWS/skopeo"
+if [ "$1" = login ]; then cat >> "$FAKE_AWS/skopeo"; exit; fi
+while [ "$1" != --digestfile ]; do shift; done
+echo sha256:abc > "$2"
+`,
+  });
+  chmodSync(channel.place('bin/skopeo'), 0o755);
+  const { exitCode, output } = await run('image', manifestOf(files));
+  expect([exitCode, output]).toEqual([
+    0,
+    expect.not.stringMatching(/password/),
+  ]);
+  expect(channel.calls().map(({ input }) => input.Parameters)).toContainEqual([
+    { ParameterKey: 'ImageDigest', ParameterValue: 'sha256:abc' },
+  ]);
+  const told = channel.read('aws/skopeo');
+  expect(told).toMatch(/--password-stdin .*\nregistry-password/);
+  expect(told).toContain(
+    `docker://444455556666.dkr.ecr.eu-central-1.amazonaws.com/ledger:${commit}`,
+  );
 });
 
 it('changes nothing where nothing has changed, and still tells what is there', async () => {

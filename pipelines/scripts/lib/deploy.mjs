@@ -6,6 +6,7 @@ import { aws } from './aws.mjs';
 import { changeStack } from './changeStack.mjs';
 import { check } from './check.mjs';
 import { keepDocuments } from './keepDocuments.mjs';
+import { pushImage } from './pushImage.mjs';
 import { readBack } from './readBack.mjs';
 import { readTemplate } from './readTemplate.mjs';
 import { Refusal } from './Refusal.mjs';
@@ -31,7 +32,12 @@ export async function deploy({ about, documents, artifacts, archive, target }) {
     const from = join(work, 'checked');
     await keepDocuments({ documents, from: artifacts, to: from });
     const store = storeOf(about, target);
+    const [account] = /(?<=:)\d{12}(?=:)/.exec(target.roleArn);
     const values = {
+      ImageDigest: await pushImage({
+        ...{ artifacts, account, region: target.region, tag: about.commit },
+        name: about.service.split('/').at(-1).toLowerCase(),
+      }),
       ArtifactBucket: target.bucket,
       ArtifactKey: await store(await readFile(archive), archive, 'zip'),
     };

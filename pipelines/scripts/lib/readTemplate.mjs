@@ -19,6 +19,11 @@ export async function readTemplate({ path, place, stack, values, upload }) {
   if (bytes.length > MOST_BYTES) {
     throw new Refusal(`${path} is larger than CloudFormation takes (1 MB)`);
   }
+  if (!Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes)) {
+    throw new Refusal(
+      `${path} isn't UTF-8, so that AWS would read another text`,
+    );
+  }
   const template =
     bytes.length <= INLINE_BYTES
       ? { TemplateBody: bytes.toString('utf8') }
@@ -52,7 +57,7 @@ export async function readTemplate({ path, place, stack, values, upload }) {
     throw new Refusal(
       `${path} asks for ${missing.join(
         ', ',
-      )}, which the pipeline doesn't know. It gives ArtifactBucket and ArtifactKey; all others need a default`,
+      )}, which the pipeline doesn't know. It gives ArtifactBucket, ArtifactKey and, where image/image.tar was built, ImageDigest; all others need a default`,
     );
   }
   return {

@@ -8,12 +8,18 @@ const MOST_OUTPUT = 64 * 1024 * 1024;
  *
  * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
  */
-export function run(program, args, { show = false, ...options } = {}) {
+export function run(program, args, { show = false, input, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...options,
-      stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
+      stdio: [
+        input === undefined ? 'ignore' : 'pipe',
+        show ? 'inherit' : 'pipe',
+        show ? 'inherit' : 'pipe',
+      ],
     });
+    // Whoever doesn't read to the end says so by the exit code.
+    child.stdin?.on('error', () => {}).end(input);
     const output = { stdout: '', stderr: '' };
     for (const name of ['stdout', 'stderr']) {
       child[name]?.setEncoding('utf8').on('data', text => {

@@ -9,6 +9,10 @@ import {
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
+if (process.argv[2] === 'ecr') {
+  process.stdout.write('registry-password');
+  process.exit(0);
+}
 const home = process.env.FAKE_AWS;
 const file = join(home, 'state.json');
 const state = JSON.parse(readFileSync(file, 'utf8'));
