@@ -16,6 +16,13 @@ const pipeline = {
   services: ['component:default/*'],
 };
 
+const githubActions = {
+  workflow: 'acme/platform/.github/workflows/paved-road.yml',
+  refs: ['v2', 'v1.0'],
+};
+
+const channel = { platformTeam: '@acme/platform', githubActions };
+
 const read = (pavedRoad: JsonObject) =>
   readConfig(mockServices.rootConfig({ data: { pavedRoad } }));
 
@@ -140,6 +147,47 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads the channel to production', () => {
+    const { channel: full } = read({
+      products: { accounts: [account] },
+      environments: [{ name: 'production', enforcement: 'block' }],
+      channel: {
+        ...channel,
+        serviceCatalog: {
+          account: 'payments',
+          productId: 'prod-abc',
+          parameters: { Connection: 'arn:aws:codestar:1' },
+        },
+        schedule: { frequency: 'PT2H', timeout: 'PT10M' },
+      },
+    });
+    expect(full).toEqual({
+      settings: {
+        requiredCheck: 'paved-road / verdict',
+        platformTeam: '@acme/platform',
+        githubActions,
+        serviceCatalog: {
+          account: 'payments',
+          productId: 'prod-abc',
+          parameters: { Connection: 'arn:aws:codestar:1' },
+        },
+      },
+      schedule: { frequency: { hours: 2 }, timeout: { minutes: 10 } },
+    });
+    expect(read({ channel }).channel).toEqual({
+      settings: {
+        requiredCheck: 'paved-road / verdict',
+        platformTeam: '@acme/platform',
+        githubActions,
+      },
+      schedule: {
+        frequency: { hours: 1 },
+        timeout: { minutes: 50 },
+        initialDelay: { seconds: 30 },
+      },
+    });
+  });
+
   it.each<[JsonObject, string]>([
     [{ packs: [] }, 'pavedRoad.packs names no pack'],
     [{ packs: [{}] }, "'pavedRoad.packs[0].target'"],
@@ -244,6 +292,63 @@ describe('readConfig', () => {
     [
       { pipelines: [{ ...pipeline, services: ['!component:default/a'] }] },
       'pavedRoad.pipelines[0].services[0]',
+    ],
+    [{ channel: { githubActions } }, "'pavedRoad.channel.platformTeam'"],
+    [
+      { channel: { ...channel, platformTeam: 'acme/platform' } },
+      "pavedRoad.channel.platformTeam is 'acme/platform'; name the team as CODEOWNERS does",
+    ],
+    [
+      { channel: { platformTeam: '@acme/platform' } },
+      'pavedRoad.channel offers no pipeline',
+    ],
+    [
+      {
+        channel: {
+          ...channel,
+          githubActions: { ...githubActions, workflow: 'acme/platform/ci.yml' },
+        },
+      },
+      "pavedRoad.channel.githubActions.workflow is 'acme/platform/ci.yml'; give the reusable workflow",
+    ],
+    [
+      {
+        channel: { ...channel, githubActions: { ...githubActions, refs: [] } },
+      },
+      'pavedRoad.channel.githubActions.refs names no version',
+    ],
+    [
+      {
+        channel: {
+          ...channel,
+          githubActions: { ...githubActions, refs: ['v1', '${{ x }}'] },
+        },
+      },
+      'pavedRoad.channel.githubActions.refs[1]',
+    ],
+    [
+      {
+        channel: {
+          ...channel,
+          serviceCatalog: { account: 'lending', productId: 'prod-1' },
+        },
+        products: { accounts: [account] },
+      },
+      "pavedRoad.channel.serviceCatalog.account is 'lending', which is none of pavedRoad.products.accounts: payments",
+    ],
+    [
+      {
+        channel: {
+          ...channel,
+          serviceCatalog: { account: 'payments', productId: 'a b' },
+        },
+        products: { accounts: [account] },
+      },
+      "pavedRoad.channel.serviceCatalog.productId is 'a b'",
+    ],
+    [
+      { channel: { ...channel, schedule: { frequency: { hours: 1 } } } },
+      'timeout',
     ],
   ])('refuses %j', (pavedRoad, words) => {
     expect(() => read(pavedRoad)).toThrow(words);

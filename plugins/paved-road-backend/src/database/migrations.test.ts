@@ -33,6 +33,8 @@ describe.each(databases.eachSupportedId())('migrations on %s', id => {
     const up = await holdings(knex);
     expect(up).toEqual(
       expect.arrayContaining([
+        'channel_checks',
+        'channel_looks',
         'check_outcomes',
         'check_queue_one_waiting',
         'checks',

@@ -24,6 +24,10 @@ export interface Protection {
   /** Whether changes come by pull request only. */
   pullRequests: boolean;
   codeOwnerReviews: boolean;
+  /** How many have to approve. */
+  approvals: number;
+  /** Whether an approval ends with the next push. */
+  dismissesStale: boolean;
   /** The checks that a merge waits for. */
   checks: string[];
   administrators: boolean;

@@ -44,6 +44,7 @@ export const PROTECTION = {
   required_pull_request_reviews: {
     required_approving_review_count: 1,
     require_code_owner_reviews: true,
+    dismiss_stale_reviews: true,
   },
   restrictions: null,
 };

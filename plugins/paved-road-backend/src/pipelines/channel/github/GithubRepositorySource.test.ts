@@ -1,104 +1,13 @@
-import { createServer, IncomingMessage, ServerResponse } from 'node:http';
-import { AddressInfo } from 'node:net';
-import { mockServices } from '@backstage/backend-test-utils';
 import {
-  DefaultGithubCredentialsProvider,
-  ScmIntegrations,
-} from '@backstage/integration';
-import { RepositoryPlace } from '../facts';
-import { GithubClient } from './GithubClient';
-import { GithubRepositorySource } from './GithubRepositorySource';
-
-const SECRET = 'ghp_a-secret-token';
-
-type Answer = (req: IncomingMessage, res: ServerResponse) => void;
-
-const json =
-  (body: unknown, status = 200, headers: Record<string, string> = {}): Answer =>
-  (_, res) => {
-    res.writeHead(status, { 'content-type': 'application/json', ...headers });
-    res.end(JSON.stringify(body));
-  };
-
-const notFound = json({ message: 'Not Found' }, 404);
-
-/** What GitHub answers of a repository whose branch nobody protects. */
-const ordinary: Record<string, Answer> = {
-  '': json({ full_name: 'acme/ledger', default_branch: 'trunk/1' }),
-  '/contents': json([{ name: 'CODEOWNERS' }, { name: '.github' }]),
-  '/contents/CODEOWNERS': json({
-    type: 'file',
-    encoding: 'base64',
-    // In lines, as GitHub sends it.
-    content: Buffer.from('* @acme/team')
-      .toString('base64')
-      .replace(/(.{8})/g, '$1\n'),
-  }),
-  '/branches/trunk%2F1/protection': json(
-    { message: 'Branch not protected' },
-    404,
-  ),
-};
+  Answer,
+  json,
+  notFound,
+  SECRET,
+  useGithub,
+} from '../__testUtils__/useGithub';
 
 describe('GithubRepositorySource', () => {
-  const stops: (() => void)[] = [];
-
-  afterEach(() => stops.splice(0).forEach(stop => stop()));
-
-  async function setup(answers: Record<string, Answer>) {
-    const asked: string[] = [];
-    const authorized = new Set<string | undefined>();
-    const server = createServer((req, res) => {
-      const path = String(req.url).replace('/api/v3/repos/acme/ledger', '');
-      asked.push(path);
-      authorized.add(req.headers.authorization);
-      const answer = { ...ordinary, ...answers }[path] ?? notFound;
-      answer(req, res);
-    });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    stops.push(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    const { port } = server.address() as AddressInfo;
-    const host = `localhost:${port}`;
-    const integrations = ScmIntegrations.fromConfig(
-      mockServices.rootConfig({
-        data: {
-          integrations: {
-            github: [
-              {
-                host,
-                apiBaseUrl: `http://127.0.0.1:${port}/api/v3`,
-                token: SECRET,
-              },
-            ],
-          },
-        },
-      }),
-    );
-    const source = new GithubRepositorySource(
-      new GithubClient({
-        integrations,
-        credentials:
-          DefaultGithubCredentialsProvider.fromIntegrations(integrations),
-        timeoutMs: 500,
-      }),
-    );
-    const place: RepositoryPlace = {
-      host,
-      owner: 'acme',
-      name: 'ledger',
-      url: `http://${host}/acme/ledger`,
-    };
-    return {
-      asked,
-      authorized,
-      server,
-      read: (options: { isWired?: boolean; signal?: AbortSignal } = {}) =>
-        source.read(place, { isWired: true, ...options }),
-    };
-  }
+  const setup = useGithub();
 
   it('reads what there is, and asks for no more than it needs', async () => {
     const { asked, authorized, read } = await setup({});
@@ -165,6 +74,8 @@ describe('GithubRepositorySource', () => {
         },
         required_pull_request_reviews: {
           require_code_owner_reviews: true,
+          required_approving_review_count: 2,
+          dismiss_stale_reviews: true,
           bypass_pull_request_allowances: {
             users: [{ login: 'root' }],
             teams: [{ slug: 'friends' }],
@@ -183,11 +94,35 @@ describe('GithubRepositorySource', () => {
             value: {
               pullRequests: true,
               codeOwnerReviews: true,
+              approvals: 2,
+              dismissesStale: true,
               checks: ['build', 'paved-road / verdict'],
               administrators: true,
               forcePushes: true,
               deletions: false,
               bypass: ['root', 'friends'],
+            },
+          },
+        },
+      },
+    });
+  });
+
+  it('takes nothing to hold that a protection doesn’t say', async () => {
+    const { read } = await setup({
+      '/branches/trunk%2F1/protection': json({}),
+    });
+    expect(await read()).toMatchObject({
+      value: {
+        hold: {
+          protection: {
+            value: {
+              pullRequests: false,
+              codeOwnerReviews: false,
+              checks: [],
+              administrators: false,
+              forcePushes: true,
+              deletions: true,
             },
           },
         },

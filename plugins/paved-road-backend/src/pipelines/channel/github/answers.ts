@@ -32,6 +32,8 @@ const protectionAnswer = z.object({
   required_pull_request_reviews: z
     .object({
       require_code_owner_reviews: z.boolean().default(false),
+      required_approving_review_count: z.number().default(0),
+      dismiss_stale_reviews: z.boolean().default(false),
       bypass_pull_request_allowances: z
         .object({
           users: z.array(z.object({ login: z.string() })).default([]),
@@ -42,12 +44,15 @@ const protectionAnswer = z.object({
     })
     .nullish(),
   enforce_admins: enabled.nullish(),
-  // A host that tells nothing of these knows no branch that allows them.
   allow_force_pushes: enabled.nullish(),
   allow_deletions: enabled.nullish(),
 });
 
-/** @returns undefined for what isn't GitHub's answer on a branch's protection */
+/**
+ * What nobody says is not taken to hold.
+ *
+ * @returns undefined for what isn't GitHub's answer on a branch's protection
+ */
 export function toProtection(body: unknown): Protection | undefined {
   const { data } = protectionAnswer.safeParse(body);
   if (!data) {
@@ -59,13 +64,15 @@ export function toProtection(body: unknown): Protection | undefined {
   return {
     pullRequests: Boolean(reviews),
     codeOwnerReviews: reviews?.require_code_owner_reviews ?? false,
+    approvals: reviews?.required_approving_review_count ?? 0,
+    dismissesStale: reviews?.dismiss_stale_reviews ?? false,
     checks: [
       ...(checks?.contexts ?? []),
       ...(checks?.checks ?? []).map(({ context }) => context),
     ],
     administrators: data.enforce_admins?.enabled ?? false,
-    forcePushes: data.allow_force_pushes?.enabled ?? false,
-    deletions: data.allow_deletions?.enabled ?? false,
+    forcePushes: data.allow_force_pushes?.enabled ?? true,
+    deletions: data.allow_deletions?.enabled ?? true,
     bypass: [
       ...(past?.users ?? []).map(({ login }) => login),
       ...(past?.teams ?? []).map(({ slug }) => slug),

@@ -87,7 +87,8 @@ function protectionItems(
       }),
     ];
   }
-  const { checks, codeOwnerReviews, pullRequests } = protection.value;
+  const { checks, pullRequests } = protection.value;
+  const gaps = reviewGapsOf(protection.value);
   const loopholes = loopholesOf(protection.value);
   return [
     pullRequests
@@ -112,14 +113,14 @@ function protectionItems(
           )} to the checks that ${name} requires.`,
           url,
         }),
-    codeOwnerReviews
+    gaps.length === 0
       ? passes('code-owner-reviews', {
           message: 'A merge waits for the code owners.',
           url,
         })
       : fails('code-owner-reviews', {
-          message: 'A merge doesn’t wait for the code owners.',
-          fix: `Require the reviews of code owners for ${name}.`,
+          message: gaps.join(' '),
+          fix: `Require an approval and the reviews of code owners for ${name}, and dismiss approvals when something is pushed.`,
           url,
         }),
     loopholes.length === 0
@@ -133,6 +134,15 @@ function protectionItems(
           url,
         }),
   ];
+}
+
+function reviewGapsOf(protection: Protection): string[] {
+  const { approvals, codeOwnerReviews, dismissesStale } = protection;
+  return [
+    codeOwnerReviews ? [] : 'A merge doesn’t wait for the code owners.',
+    approvals > 0 ? [] : 'Nobody has to approve a change.',
+    dismissesStale ? [] : 'An approval holds for what is pushed after it.',
+  ].flat();
 }
 
 function loopholesOf(protection: Protection): string[] {

@@ -1,62 +1,15 @@
-import { platformCodeOwners } from '@paved-road/backstage-plugin-paved-road-common';
-import { settings, TEAM, workflowOf } from '../__testUtils__/repositories';
 import {
-  ChannelFacts,
-  ChannelFinding,
-  PipelineProduct,
-  Protection,
-  RepositoryFacts,
-} from '../facts';
+  facts,
+  known,
+  protection,
+  repository,
+  troubles,
+  unknown,
+  withWorkflow,
+} from '../__testUtils__/channelFacts';
+import { settings, workflowOf } from '../__testUtils__/repositories';
+import { ChannelFacts, Protection } from '../facts';
 import { judgeChannel } from './judgeChannel';
-
-const LEDGER = 'component:default/ledger';
-
-const both = {
-  ...settings,
-  serviceCatalog: {
-    account: 'production',
-    productId: 'prod-1',
-    parameters: {},
-  },
-};
-
-const known = <T>(value: T) => ({ known: true as const, value });
-const unknown = { known: false as const, problem: 'It is dark.' };
-
-const protection: Protection = {
-  pullRequests: true,
-  codeOwnerReviews: true,
-  checks: ['paved-road / verdict'],
-  administrators: true,
-  forcePushes: false,
-  deletions: false,
-  bypass: [],
-};
-
-function repository(change: Partial<RepositoryFacts> = {}): RepositoryFacts {
-  return {
-    fullName: 'meridian/ledger',
-    defaultBranch: 'main',
-    workflow: known(Buffer.from(workflowOf('ledger'))),
-    hold: {
-      codeOwners: known({ path: 'CODEOWNERS', text: platformCodeOwners(TEAM) }),
-      protection: known(protection),
-    },
-    ...change,
-  };
-}
-
-const facts = (change: Partial<ChannelFacts> = {}): ChannelFacts => ({
-  entityRef: LEDGER,
-  place: known({
-    host: 'github.com',
-    owner: 'meridian',
-    name: 'ledger',
-    url: 'https://github.com/meridian/ledger',
-  }),
-  repository: known(repository()),
-  ...change,
-});
 
 const withProtection = (change: Partial<Protection>) =>
   facts({
@@ -69,29 +22,6 @@ const withProtection = (change: Partial<Protection>) =>
       }),
     ),
   });
-
-const withWorkflow = (text: string | Buffer | undefined) =>
-  known(
-    repository({
-      workflow: known(text === undefined ? undefined : Buffer.from(text)),
-    }),
-  );
-
-const pipeline = (change: Partial<PipelineProduct> = {}): PipelineProduct => ({
-  name: 'ledger-pipeline',
-  entityRef: LEDGER,
-  fromPortal: true,
-  status: 'AVAILABLE',
-  ...change,
-});
-
-const troubles = ({ items, provider, state }: ChannelFinding) => [
-  state,
-  provider,
-  ...items
-    .filter(({ verdict }) => verdict !== 'pass')
-    .map(({ code, verdict }) => `${code} ${verdict}`),
-];
 
 describe('judgeChannel', () => {
   const judge = (given: ChannelFacts) =>
@@ -109,6 +39,8 @@ describe('judgeChannel', () => {
     ['pushes', { pullRequests: false }, 'branch-protected'],
     ['another check', { checks: ['verdict'] }, 'check-required'],
     ['no code owners', { codeOwnerReviews: false }, 'code-owner-reviews'],
+    ['no approval', { approvals: 0 }, 'code-owner-reviews'],
+    ['late pushes', { dismissesStale: false }, 'code-owner-reviews'],
     ['free administrators', { administrators: false }, 'no-bypass'],
     ['force', { forcePushes: true }, 'no-bypass'],
     ['deletion', { deletions: true }, 'no-bypass'],
@@ -238,92 +170,5 @@ describe('judgeChannel', () => {
     expect(
       judge(facts({ claim, repository: withWorkflow(undefined) })),
     ).toEqual(['drifting', 'github-actions', 'workflow-present fail']);
-  });
-});
-
-describe('judgeChannel, of a pipeline that is a product', () => {
-  const judge = (
-    pipelines: ChannelFacts['pipelines'],
-    change: Partial<ChannelFacts> = {},
-  ) =>
-    troubles(
-      judgeChannel(
-        facts({ repository: withWorkflow(undefined), pipelines, ...change }),
-        both,
-      ),
-    );
-
-  it.each<[Partial<PipelineProduct>, string[]]>([
-    [{}, ['on-road', 'service-catalog']],
-    [
-      { status: 'UNDER_CHANGE' },
-      ['unknown', 'service-catalog', 'pipeline-provisioned unknown'],
-    ],
-    [
-      { status: 'UNKNOWN' },
-      ['unknown', 'service-catalog', 'pipeline-provisioned unknown'],
-    ],
-    [
-      { status: 'TAINTED' },
-      ['drifting', 'service-catalog', 'pipeline-provisioned fail'],
-    ],
-    [
-      { status: 'ERROR' },
-      ['drifting', 'service-catalog', 'pipeline-provisioned fail'],
-    ],
-    [
-      { fromPortal: false },
-      ['unknown', 'service-catalog', 'pipeline-provisioned unknown'],
-    ],
-    [
-      { entityRef: 'component:default/other' },
-      ['off-road', undefined, 'workflow-present fail'],
-    ],
-  ])('%j', (change, expected) => {
-    expect(judge(known([pipeline(change)]))).toEqual(expected);
-  });
-
-  it('is not another service’s, whatever the entity claims', () => {
-    const others = known([
-      pipeline({ entityRef: 'component:default/other' }),
-      pipeline({ name: 'own' }),
-    ]);
-    expect(judge(others, { claim: 'service-catalog:ledger-pipeline' })).toEqual(
-      [
-        'drifting',
-        'service-catalog',
-        'own-pipeline fail',
-        'pipeline-provisioned fail',
-      ],
-    );
-    expect(judge(others, { claim: 'service-catalog:own' })).toEqual([
-      'on-road',
-      'service-catalog',
-    ]);
-    expect(judge(others, { claim: 'service-catalog:gone' })).toEqual([
-      'drifting',
-      'service-catalog',
-      'pipeline-provisioned fail',
-    ]);
-  });
-
-  it('is unknown while the portal can’t read what is provisioned', () => {
-    expect(judge(unknown)).toEqual([
-      'unknown',
-      undefined,
-      'pipeline-provisioned unknown',
-    ]);
-    expect(judge(unknown, { claim: 'service-catalog:own' })).toEqual([
-      'unknown',
-      'service-catalog',
-      'pipeline-provisioned unknown',
-    ]);
-  });
-
-  it('drifts where the provider isn’t offered', () => {
-    const { githubActions: _, ...products } = both;
-    expect(
-      troubles(judgeChannel(facts({ pipelines: known([]) }), products)),
-    ).toEqual(['drifting', 'github-actions', 'workflow-pinned fail']);
   });
 });

@@ -12,6 +12,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { JsonObject } from '@backstage/types';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
@@ -71,6 +72,8 @@ export interface StartOptions {
   /** What holds in the account; development, which blocks nothing, where absent. */
   environment?: string;
   knex?: Knex;
+  /** Of `pavedRoad`, beside the products. */
+  pavedRoad?: JsonObject;
   features?: BackendFeature[];
 }
 
@@ -161,6 +164,7 @@ export function useProducts() {
               ],
             },
             pavedRoad: {
+              ...options.pavedRoad,
               packs: [{ target: directory.resolve('acme') }],
               products: {
                 accounts: [
