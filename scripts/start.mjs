@@ -8,6 +8,7 @@ import { awsEnvironment, startAws } from './lib/aws.mjs';
 import { buildFrontend } from './lib/frontend.mjs';
 import { startForge } from './lib/forge.mjs';
 import { fromRoot, dataDirectory } from './lib/paths.mjs';
+import { pipelineEnvironment } from './lib/pipeline.mjs';
 import { awsPort, forgePort, needFreePort, portalPort } from './lib/ports.mjs';
 import {
   needs,
@@ -31,20 +32,26 @@ await needFreePort(awsPort, 'PAVED_ROAD_AWS_PORT');
 if (!dev) {
   await buildFrontend();
 }
-say('Starting the sandbox forge, with the example company’s repositories');
 const giveUp = error => {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 };
-const forge = await startForge(forgePort).catch(giveUp);
 say('Starting the sandbox AWS, with the example company’s products');
 const aws = await startAws(awsPort).catch(giveUp);
+say('Starting the sandbox forge, with the example company’s repositories');
+const forge = await startForge(forgePort, {
+  portalPort,
+  awsPort,
+  // Where development mode serves the frontend.
+  pagesPort: dev ? 3000 : portalPort,
+}).catch(giveUp);
 
 const env = {
   ...process.env,
   NODE_ENV: 'development',
   PAVED_ROAD_DATA: dataDirectory,
   ...awsEnvironment(awsPort),
+  ...pipelineEnvironment,
 };
 
 if (dev) {

@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeGoldenPaths } from './goldenPaths.mjs';
 import { dataDirectory, fromRoot } from './paths.mjs';
+import { pipelineArguments, pipelineEnvironment } from './pipeline.mjs';
 import { printed, start } from './processes.mjs';
 
-/** Starts the sandbox forge and waits until it answers. */
-export async function startForge(port) {
+/** Starts the sandbox forge, which runs the pipeline too, and waits until it answers. */
+export async function startForge(port, ports) {
+  const pipelines = fromRoot('pipelines');
   const forge = start(
     process.execPath,
     [
@@ -19,8 +22,16 @@ export async function startForge(port) {
       fromRoot('policies'),
       '--extra',
       await writeGoldenPaths(port),
+      ...(existsSync(pipelines) ? ['--extra', pipelines] : []),
+      ...pipelineArguments(ports),
     ],
-    { env: { ...process.env, NODE_ENV: 'development' } },
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        ...pipelineEnvironment,
+      },
+    },
   );
   await printed(forge, /listening|answers/i, 'The sandbox forge');
   return forge;

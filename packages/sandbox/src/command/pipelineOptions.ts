@@ -34,6 +34,9 @@ With --portal the forge runs the platform's pipeline:
 
 type Values = { [flag in keyof typeof pipelineFlags]?: string };
 
+// A portal that is only just starting answers within this.
+const RETRY_MS = [2_000, 5_000, 10_000, 20_000, 30_000];
+
 const WORKFLOW = /^[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml$/;
 
 function need(flag: string, value: string | undefined, what: string): string {
@@ -99,7 +102,7 @@ export function readPipelineOptions(
       pages: pages ? address('pages', pages) : new URL(url).origin,
       cli: resolve(need('cli', cli, 'the file of the command line')),
       environment: values.environment ?? 'production',
-      retryMs: [2_000, 5_000, 15_000],
+      retryMs: RETRY_MS,
     },
     workflow,
     provisioned:
