@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { answersFor } from './__testUtils__/answers';
 import { checkInProduction } from './__testUtils__/checks';
 import { documentsOf } from './__testUtils__/documents';
-import { goldenPaths } from './__testUtils__/goldenPaths';
+import { goldenPaths, newServices } from './__testUtils__/goldenPaths';
 import { usualChoices } from './__testUtils__/questions';
 import { useScaffolder } from './__testUtils__/useScaffolder';
 
@@ -45,6 +45,14 @@ describe('what golden paths say of themselves:', () => {
       expect(recorded.length).toBeGreaterThan(0);
       expect(new Set(recorded)).toEqual(new Set([version]));
     });
+
+    if (!newServices.includes(path)) {
+      it('promises no rules for what others have written', () => {
+        const { rules } = goldenPathSpecSchema.parse(goldenPath);
+        expect(rules).toEqual([]);
+      });
+      return;
+    }
 
     it('names the rules that it is measured to satisfy, and no others', async () => {
       const { rules } = goldenPathSpecSchema.parse(goldenPath);

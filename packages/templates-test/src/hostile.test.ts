@@ -123,6 +123,9 @@ describe('golden paths that are answered with tricks:', () => {
       }
     });
 
+    if (!cases[0].questions.has('description')) {
+      return;
+    }
     it('writes what a description may have as it is', async () => {
       const description =
         "Größe & more; (a/../b), it's +1 - the customer’s, e.g. null";

@@ -24,7 +24,7 @@ import { channel } from './__testUtils__/channelStandIn';
 import { readBuild } from './__testUtils__/builds';
 import { checkInProduction, deployed, matching } from './__testUtils__/checks';
 import { Documents, documentsOf } from './__testUtils__/documents';
-import { goldenPaths, TextFile } from './__testUtils__/goldenPaths';
+import { newServices, TextFile } from './__testUtils__/goldenPaths';
 import { combinationsOf } from './__testUtils__/questions';
 import { runOwnTests } from './__testUtils__/repository';
 import { Scaffolded, useScaffolder } from './__testUtils__/useScaffolder';
@@ -49,7 +49,7 @@ function errorsIn({ path, content }: TextFile): string[] {
   return parseDocument(content).errors.map(({ message }) => message);
 }
 
-const combinations = goldenPaths.flatMap(path =>
+const combinations = newServices.flatMap(path =>
   combinationsOf(path).map(choices => ({
     path,
     choices,
@@ -61,7 +61,7 @@ describe('golden paths, in every combination of their options:', () => {
   const { scaffold } = useScaffolder();
 
   it('there are some', () => {
-    expect(goldenPaths.map(({ name }) => name)).toContain('lambda-api');
+    expect(newServices.map(({ name }) => name)).toContain('lambda-api');
     expect(combinations.length).toBeGreaterThanOrEqual(8);
   });
 

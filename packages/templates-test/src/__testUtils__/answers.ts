@@ -14,6 +14,8 @@ const everyday: Record<string, unknown> = {
   securityGroupId: 'sg-0c3b1f6f8a5d42e97',
   accountId: '444455556666',
   region: 'eu-central-1',
+  component: 'component:default/standing-orders',
+  documents: 'infra/*.yaml',
 };
 
 /** What the platform's pipeline gives to a stack. */

@@ -30,6 +30,11 @@ export const goldenPaths: GoldenPath[] = readdirSync(templatesDirectory, {
     return { name, directory, entity: parse(text) };
   });
 
+/** Those that make something new, instead of changing what is there. */
+export const newServices = goldenPaths.filter(
+  ({ entity }) => entity.spec.type !== 'adoption',
+);
+
 /** All files below the directory, but what a build may have left there. */
 export async function readFiles(directory: string): Promise<TextFile[]> {
   const entries = await readdir(directory, {

@@ -17,6 +17,7 @@ import { z } from 'zod';
 import { channelStandIn } from './channelStandIn';
 import { createForgeStandIns, Told, withStandIns } from './createForgeStandIns';
 import { GoldenPath, readFiles, rootDirectory, TextFile } from './goldenPaths';
+import { existingService, repositoryStandIn } from './repositoryStandIn';
 
 const resultSchema = z.object({
   directoryContents: z.array(
@@ -51,7 +52,8 @@ export function useScaffolder() {
         scaffolderModule,
         pavedRoadPlugin,
         channelStandIn,
-        catalogServiceMock.factory({ entities: [] }),
+        catalogServiceMock.factory({ entities: [existingService] }),
+        repositoryStandIn,
         mockServices.rootConfig.factory({
           data: {
             integrations: { github: [{ host: 'github.com' }] },
