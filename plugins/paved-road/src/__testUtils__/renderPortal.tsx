@@ -10,13 +10,18 @@ import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { useLocation } from 'react-router-dom';
-import { AppRootElementBlueprint } from '@backstage/frontend-plugin-api';
+import {
+  AppRootElementBlueprint,
+  FrontendPlugin,
+} from '@backstage/frontend-plugin-api';
 import { pavedRoadPlugin } from '../plugin';
 import { paymentsApi } from './examples';
 // The plugin loads these when they are first shown; loading them here keeps
 // that out of the time in which a test waits for something to appear.
 import '../compliance';
+import '../goldenPaths';
 import '../overview';
+import '../pipelines/channel';
 import '../products';
 import '../rules';
 
@@ -37,7 +42,12 @@ function AddressBar() {
 }
 
 /** What the entity page of the test's service holds, besides a second tab. */
-type EntityPart = 'content' | 'card' | 'resources' | 'resources-card';
+type EntityPart =
+  | 'content'
+  | 'card'
+  | 'channel'
+  | 'resources'
+  | 'resources-card';
 
 /**
  * Renders the plugin in an app of the new frontend system as it stands in a
@@ -52,6 +62,8 @@ export function renderPortal(
     ownershipEntityRefs?: string[];
     /** Absent in a portal without the signals plugin. */
     signals?: SignalApi;
+    /** Other plugins of the portal. */
+    features?: FrontendPlugin[];
   } = {},
 ) {
   const { entity = paymentsApi, part = 'content', signals } = options;
@@ -59,7 +71,7 @@ export function renderPortal(
     options.mayCheck === false ? AuthorizeResult.DENY : AuthorizeResult.ALLOW;
   return renderTestApp({
     initialRouteEntries: [path],
-    features: [pavedRoadPlugin],
+    features: [pavedRoadPlugin, ...(options.features ?? [])],
     extensions: [createTestEntityPage({ entity }), otherTab, addressBar],
     apis: [
       [catalogApiRef, catalogApiMock({ entities: [entity] })],
@@ -84,6 +96,7 @@ export function renderPortal(
           },
           { 'entity-content:paved-road/compliance': part === 'content' },
           { 'entity-card:paved-road/compliance': part === 'card' },
+          { 'entity-card:paved-road/channel': part === 'channel' },
           { 'entity-content:paved-road/resources': part === 'resources' },
           { 'entity-card:paved-road/resources': part === 'resources-card' },
         ],

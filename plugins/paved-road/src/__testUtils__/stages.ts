@@ -37,6 +37,7 @@ export function serviceStages(
     environment: 'production',
     environments: ['production'],
     stages: [source(), stageSummary(), { stage: 'deployed' }],
+    unexplainedIn: [],
     rules: [],
     holding: 9,
     ...some,

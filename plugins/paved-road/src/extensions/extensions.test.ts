@@ -4,8 +4,16 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  ANNOTATION_GOLDEN_PATH,
+  ANNOTATION_PIPELINE,
+} from '@paved-road/backstage-plugin-paved-road-common';
 import { paymentsApi } from '../__testUtils__/examples';
-import { entityComplianceCard, entityResourcesCard } from './entityCards';
+import {
+  entityChannelCard,
+  entityComplianceCard,
+  entityResourcesCard,
+} from './entityCards';
 import {
   entityComplianceContent,
   entityResourcesContent,
@@ -64,4 +72,35 @@ describe('the tab and the card of what is provisioned', () => {
     expect(isTab?.(entity)).toBe(expected);
     expect(isCard?.(entity)).toBe(expected);
   });
+});
+
+describe('the card of the channel', () => {
+  const isCard = createExtensionTester(entityChannelCard).get(
+    EntityCardBlueprint.dataRefs.filterFunction,
+  );
+
+  it.each([
+    ['Component', 'service', false, true],
+    ['Component', 'website', false, true],
+    ['Component', 'library', false, false],
+    ['Component', 'library', true, true],
+    ['Resource', 'database', true, false],
+    ['Template', 'service', false, false],
+  ])(
+    'of a %s of type %s, annotated: %s, is shown: %s',
+    (kind, type, annotated, expected) => {
+      expect(isCard?.(entityOf(kind, type, annotated))).toBe(expected);
+    },
+  );
+
+  it.each([ANNOTATION_PIPELINE, ANNOTATION_GOLDEN_PATH])(
+    'is shown for what says %s',
+    annotation => {
+      const entity = entityOf('Component', 'job', false);
+      const annotations = { [annotation]: 'x' };
+      expect(
+        isCard?.({ ...entity, metadata: { name: 'x', annotations } }),
+      ).toBe(true);
+    },
+  );
 });

@@ -1,10 +1,10 @@
-import { Content } from '@backstage/core-components';
 import {
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { PavedRoadIcon } from '../PavedRoadIcon';
 import { rootRouteRef } from '../routes';
+import { TabPage } from './TabPage';
 
 /** The page that the others are tabs of. @public */
 export const pavedRoadPage = PageBlueprint.make({
@@ -25,9 +25,9 @@ export const overviewPage = SubPageBlueprint.make({
     loader: async () => {
       const { OverviewPage } = await import('../overview');
       return (
-        <Content>
+        <TabPage>
           <OverviewPage />
-        </Content>
+        </TabPage>
       );
     },
   },
@@ -42,9 +42,9 @@ export const goldenPathsPage = SubPageBlueprint.make({
     loader: async () => {
       const { GoldenPathsPage } = await import('../goldenPaths');
       return (
-        <Content>
+        <TabPage>
           <GoldenPathsPage />
-        </Content>
+        </TabPage>
       );
     },
   },
@@ -59,9 +59,9 @@ export const rulesPage = SubPageBlueprint.make({
     loader: async () => {
       const { RulesRouter } = await import('../rules');
       return (
-        <Content>
+        <TabPage>
           <RulesRouter />
-        </Content>
+        </TabPage>
       );
     },
   },
@@ -76,9 +76,9 @@ export const servicesPage = SubPageBlueprint.make({
     loader: async () => {
       const { ServicesPage } = await import('../compliance');
       return (
-        <Content>
+        <TabPage>
           <ServicesPage />
-        </Content>
+        </TabPage>
       );
     },
   },
@@ -93,9 +93,9 @@ export const adoptionPage = SubPageBlueprint.make({
     loader: async () => {
       const { AdoptionPage } = await import('../goldenPaths');
       return (
-        <Content>
+        <TabPage>
           <AdoptionPage />
-        </Content>
+        </TabPage>
       );
     },
   },
@@ -110,9 +110,9 @@ export const productsPage = SubPageBlueprint.make({
     loader: async () => {
       const { ProductsRouter } = await import('../products');
       return (
-        <Content>
+        <TabPage>
           <ProductsRouter />
-        </Content>
+        </TabPage>
       );
     },
   },
@@ -127,9 +127,9 @@ export const provisionedPage = SubPageBlueprint.make({
     loader: async () => {
       const { ProvisionedRouter } = await import('../products');
       return (
-        <Content>
+        <TabPage>
           <ProvisionedRouter />
-        </Content>
+        </TabPage>
       );
     },
   },

@@ -14,9 +14,16 @@ export const NONE = 'none';
 /** Where the list of services lies on the adoption's page. */
 export const ADOPTION_SERVICES = 'services';
 
+/** The template that wires a repository which is there already, where the catalog has it. */
+export const ADOPT_TEMPLATE = 'template:default/adopt';
+
 /** The place of a golden path on the page of all of them. */
 export function goldenPathId(ref: string, part?: 'rules'): string {
-  const id = `path-${ref.replace(/^template:/i, '').replace(/[^\w.-]+/g, '-')}`;
+  const words = ref
+    .toLocaleLowerCase('en-US')
+    .replace(/^template:/, '')
+    .replace(/[^\w.-]+/g, '-');
+  const id = `path-${words}`;
   return part ? `${id}-${part}` : id;
 }
 

@@ -15,6 +15,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import {
+  getAdoption,
   getBundle,
   getCheck,
   getProduct,
@@ -23,8 +24,11 @@ import {
   getRuleSource,
   getProvisionedProduct,
   getService,
+  getServiceChannel,
+  getServiceGoldenPath,
   getServiceStages,
   listChecks,
+  listGoldenPaths,
   listProducts,
   listProvisionedProducts,
   listRules,
@@ -38,11 +42,18 @@ import {
   check,
   compliance,
   counts,
+  PAYMENTS_API,
   paymentsApi,
   result,
   rule,
   ruleSummary,
 } from '../__testUtils__/examples';
+import {
+  adopted,
+  adoption,
+  channel,
+  goldenPath,
+} from '../__testUtils__/goldenPaths';
 import {
   account,
   product,
@@ -95,6 +106,7 @@ function renderApp(path: string) {
           element={
             <EntityProvider entity={paymentsApi}>
               <legacy.EntityComplianceCard />
+              <legacy.EntityChannelCard />
               <legacy.EntityComplianceContent />
             </EntityProvider>
           }
@@ -137,6 +149,29 @@ describe('the legacy frontend system', () => {
       await screen.findByText('A stolen disk must not tell who banks with us.'),
     ).toBeVisible();
     expect(screen.getByRole('tab', { name: 'Rules' })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+  });
+
+  it('shows the golden paths, and how far they reach', async () => {
+    backend.on(listGoldenPaths, () => ({ items: [goldenPath()] }));
+    backend.on(getAdoption, () =>
+      adoption({ services: [adopted('kyc', 'on-road')] }),
+    );
+    await renderApp('/paved-road/golden-paths');
+    expect(
+      await screen.findByRole('button', { name: 'Use it: Lambda API' }),
+    ).toHaveAttribute('href', '/create/templates/default/lambda-api');
+    await userEvent.click(
+      screen.getByRole('link', { name: 'How far they reach' }),
+    );
+    expect(
+      await screen.findByRole('heading', {
+        name: '1 of 1 service is on the paved road',
+      }),
+    ).toBeVisible();
+    expect(screen.getByRole('tab', { name: 'Adoption' })).toHaveAttribute(
       'aria-selected',
       'true',
     );
@@ -223,6 +258,8 @@ describe('the legacy frontend system', () => {
     backend.on(getCheck, () => check());
     backend.on(listChecks, () => ({ items: [] }));
     backend.on(getServiceStages, () => nothingPosted);
+    backend.on(getServiceChannel, () => channel());
+    backend.on(getServiceGoldenPath, () => ({ entityRef: PAYMENTS_API }));
     await renderApp('/catalog/default/component/payments-api');
     const advice = await screen.findByRole('region', {
       name: 'Advice: 1 rule',
@@ -237,6 +274,10 @@ describe('the legacy frontend system', () => {
       screen.getByRole('heading', {
         name: 'Fails 1 rule advises a change; nothing blocks production',
       }),
+    ).toBeVisible();
+    expect(await screen.findByText('On the paved road')).toBeVisible();
+    expect(
+      await screen.findByText('It came from no golden path.'),
     ).toBeVisible();
   });
 });

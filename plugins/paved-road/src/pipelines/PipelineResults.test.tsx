@@ -204,7 +204,7 @@ describe('PipelineResults', () => {
       passing,
       serviceStages({
         stages: [source(), stageSummary(), deployed()],
-        ...{ explained: false, unexplained },
+        ...{ explained: false, unexplained, unexplainedIn: ['production'] },
       }),
     );
     const section = await openSection();
@@ -215,6 +215,25 @@ describe('PipelineResults', () => {
     ]);
     expect((await stagesOf(section))[2]).toMatch(
       /^DeployedPassesNot explained by a check/,
+    );
+  });
+
+  it('says so too where that is in another environment, and leads there', async () => {
+    serve(
+      passing,
+      serviceStages({
+        environments: ['production', 'staging'],
+        unexplainedIn: ['staging'],
+      }),
+    );
+    const section = await openSection();
+    expect(
+      await section.findByRole('link', {
+        name: 'See what was deployed to staging',
+      }),
+    ).toHaveAttribute('href', expect.stringContaining('?environment=staging'));
+    expect(titlesOf(section)[0]).toBe(
+      'Deployed without a check that explains it',
     );
   });
 

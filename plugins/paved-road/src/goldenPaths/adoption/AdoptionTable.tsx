@@ -25,7 +25,7 @@ const useStyles = makeStyles(
       color: toneColor(theme, 'quiet'),
       fontSize: theme.typography.pxToRem(13),
     },
-    state: { verticalAlign: 'top', minWidth: 130 },
+    state: { verticalAlign: 'top', minWidth: 150 },
     why: { verticalAlign: 'top', minWidth: 200 },
   }),
   { name: 'PavedRoadAdoptionTable' },

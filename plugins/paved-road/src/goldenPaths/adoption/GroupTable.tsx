@@ -10,7 +10,7 @@ import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import {
   channelStates,
-  channelStateWords,
+  channelStateShortWords,
 } from '../../pipelines/channel/channelWords';
 import { GrowingList } from '../../shared/GrowingList';
 import { toneColor } from '../../shared/tone';
@@ -54,7 +54,7 @@ export function GroupTable(props: {
                 <TableCell scope="col">{props.head}</TableCell>
                 {channelStates.map(state => (
                   <TableCell key={state} scope="col" align="right">
-                    {channelStateWords[state]}
+                    {channelStateShortWords[state]}
                   </TableCell>
                 ))}
               </TableRow>

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import useMeasure from 'react-use/esm/useMeasure';
-import { channelStateWords } from '../../pipelines/channel/channelWords';
+import { channelStateShortWords } from '../../pipelines/channel/channelWords';
 import { toneColor } from '../../shared/tone';
 import { dayWords } from './dayWords';
 import { HistoryBar, HistoryBars } from './historyBars';
@@ -104,7 +104,7 @@ function barWords(bar: HistoryBar): string {
   return [
     dayWords(bar.date),
     ...bar.parts.map(
-      ({ state }) => `${channelStateWords[state]}: ${bar.counts[state]}`,
+      ({ state }) => `${channelStateShortWords[state]}: ${bar.counts[state]}`,
     ),
   ].join('\n');
 }

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { makeStyles, Theme } from '@material-ui/core/styles';
-import { channelStateWords } from '../../pipelines/channel/channelWords';
+import { channelStateShortWords } from '../../pipelines/channel/channelWords';
 import { stackedStates } from './historyBars';
 import { patternId, StatePatterns } from './StatePatterns';
 
@@ -45,7 +45,7 @@ export function HistoryLegend() {
               fill={`url(#${patternId(prefix, state)})`}
             />
           </svg>
-          {channelStateWords[state]}
+          {channelStateShortWords[state]}
         </li>
       ))}
     </ul>

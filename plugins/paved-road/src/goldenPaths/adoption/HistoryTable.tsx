@@ -7,7 +7,7 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import {
   channelStates,
-  channelStateWords,
+  channelStateShortWords,
 } from '../../pipelines/channel/channelWords';
 import { GrowingList } from '../../shared/GrowingList';
 import { dayWords } from './dayWords';
@@ -28,7 +28,7 @@ export function HistoryTable(props: { history: HistoryPoint[] }) {
                 <TableCell scope="col">Day</TableCell>
                 {channelStates.map(state => (
                   <TableCell key={state} scope="col" align="right">
-                    {channelStateWords[state]}
+                    {channelStateShortWords[state]}
                   </TableCell>
                 ))}
               </TableRow>

@@ -11,9 +11,9 @@ import { useAdoptionLink } from '../links';
 import { StateCounts } from './adoptionFilters';
 
 const notes: Record<ChannelState, string> = {
-  'off-road': 'Nothing wires them',
+  'off-road': 'Their way to production isn’t wired',
   drifting: 'Wired, and something doesn’t hold',
-  unknown: 'Nobody could look',
+  unknown: 'Not looked at, or not readable',
   'on-road': 'Everything holds',
 };
 

@@ -2,7 +2,7 @@ import { useLocation } from 'react-router-dom';
 import { channelStateIcons } from '../../pipelines/channel/channelIcons';
 import {
   channelStates,
-  channelStateWords,
+  channelStateShortWords,
 } from '../../pipelines/channel/channelWords';
 import { NumberPills } from '../../shared/NumberPills';
 import { withChanges } from '../../shared/useUrlParams';
@@ -30,7 +30,7 @@ export function StatePills(props: {
         ...channelStates.map(state => {
           const Icon = channelStateIcons[state];
           return {
-            name: channelStateWords[state],
+            name: channelStateShortWords[state],
             value: counts[state],
             icon: <Icon fontSize="small" aria-hidden />,
             to: to(state),

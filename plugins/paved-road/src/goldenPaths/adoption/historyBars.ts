@@ -74,9 +74,11 @@ function stack(counts: StateCounts): HistoryBar['parts'] {
     .filter(({ from, to }) => to > from);
 }
 
-/** The next number that is easy to halve and to read: 4, 10, 20, 40, 100 … */
+const EASY_TOPS = [1, 1.2, 1.6, 2, 3, 4, 6, 8, 10];
+
+/** The next number that is easy to halve and to read: 4, 10, 12, 20, 300 … */
 function niceTop(most: number): number {
   const step = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  const factor = [1, 2, 4].find(one => one * step >= most) ?? 10;
-  return Math.max(2, factor * step);
+  const tops = EASY_TOPS.map(one => Math.round(one * step));
+  return tops.find(top => top % 2 === 0 && top >= most) ?? 10 * step;
 }

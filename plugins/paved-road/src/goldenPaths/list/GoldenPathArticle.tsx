@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { ReactNode, useId } from 'react';
 import Paper from '@material-ui/core/Paper';
 import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
@@ -33,7 +33,7 @@ const useStyles = makeStyles(
     description: { maxWidth: '75ch', marginTop: theme.spacing(0.5) },
     columns: {
       display: 'grid',
-      columnGap: theme.spacing(5),
+      gap: theme.spacing(2, 5),
       gridTemplateColumns: 'minmax(0, 1fr)',
       alignItems: 'start',
       [theme.breakpoints.up('md')]: {
@@ -60,7 +60,7 @@ const useStyles = makeStyles(
 /** All that somebody who compares wants to know of one golden path. */
 export function GoldenPathArticle(props: { path: GoldenPath }) {
   const { path } = props;
-  const { ref, title, gives, leaving, owner } = path;
+  const { ref, title, gives, leaving, changes, owner } = path;
   const classes = useStyles();
   const titleId = useId();
   const templateLink = useTemplateLink()(ref);
@@ -92,29 +92,24 @@ export function GoldenPathArticle(props: { path: GoldenPath }) {
           </LinkButton>
         )}
       </div>
-      <Problem path={path} />
       <div className={classes.columns}>
         <div>
-          <Part title="What you get" />
-          {gives.length > 0 ? (
+          <Problem path={path} />
+          <Said title="What you get" by={path} isSaid={gives.length > 0}>
             <ul className={classes.gives} aria-label={`What ${title} gives`}>
               {gives.map((line, index) => (
                 <li key={index}>{line}</li>
               ))}
             </ul>
-          ) : (
-            <NotSaid />
-          )}
-          <Part title="What it costs to leave" />
-          {leaving ? (
+          </Said>
+          <Said title="What it costs to leave" by={path} isSaid={!!leaving}>
             <Typography variant="body2" className={classes.text}>
               {leaving}
             </Typography>
-          ) : (
-            <NotSaid />
-          )}
-          <Part title="What changed last" />
-          <GoldenPathChanges path={path} />
+          </Said>
+          <Said title="What changed last" by={path} isSaid={changes.length > 0}>
+            <GoldenPathChanges title={title} changes={changes} />
+          </Said>
         </div>
         <Facts
           facts={[
@@ -133,21 +128,31 @@ export function GoldenPathArticle(props: { path: GoldenPath }) {
   );
 }
 
-function Part(props: { title: string }) {
+/** A part of what the template says; where it is broken, what is missing goes without saying. */
+function Said(props: {
+  title: string;
+  by: GoldenPath;
+  isSaid: boolean;
+  children: ReactNode;
+}) {
+  const { title, by, isSaid, children } = props;
   const classes = useStyles();
+  if (!isSaid && by.problem) {
+    return null;
+  }
   return (
-    <Typography component="h4" variant="subtitle2" className={classes.part}>
-      {props.title}
-    </Typography>
-  );
-}
-
-function NotSaid() {
-  const classes = useStyles();
-  return (
-    <Typography variant="body2" className={classes.text}>
-      Its template doesn’t say.
-    </Typography>
+    <>
+      <Typography component="h4" variant="subtitle2" className={classes.part}>
+        {title}
+      </Typography>
+      {isSaid ? (
+        children
+      ) : (
+        <Typography variant="body2" className={classes.text}>
+          Its template doesn’t say.
+        </Typography>
+      )}
+    </>
   );
 }
 

@@ -2,22 +2,25 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { Link } from '@backstage/core-components';
 import { ServiceChannel } from '@paved-road/backstage-plugin-paved-road-common';
-import { useGoldenPathLink } from '../../goldenPaths/links';
+import { ADOPT_TEMPLATE, useGoldenPathLink } from '../../goldenPaths/links';
+import { Chip } from '../../shared/Chip';
 import { RelativeTime } from '../../shared/RelativeTime';
 import { toneColor } from '../../shared/tone';
-import { ChannelStateMark } from './ChannelStateMark';
-import { channelSentence, shownState } from './channelWords';
-
-/** The template that wires an existing repository, where the catalog has it. */
-const ADOPT = 'template:default/adopt';
+import { channelStateIcons } from './channelIcons';
+import {
+  channelSentence,
+  channelStateTones,
+  channelStateWords,
+  shownState,
+} from './channelWords';
 
 const useStyles = makeStyles(
   (theme: Theme) => ({
     state: {
       display: 'flex',
       flexWrap: 'wrap',
-      alignItems: 'baseline',
-      gap: theme.spacing(0.25, 1.5),
+      alignItems: 'center',
+      gap: theme.spacing(0.5, 1.5),
     },
     since: {
       color: toneColor(theme, 'quiet'),
@@ -36,10 +39,13 @@ export function ChannelState(props: {
   const classes = useStyles();
   const goldenPathLink = useGoldenPathLink();
   const state = shownState(channel);
+  const Icon = channelStateIcons[state];
   return (
     <>
       <Typography component="div" className={classes.state}>
-        <ChannelStateMark state={state} />
+        <Chip icon={<Icon aria-hidden />} tone={channelStateTones[state]}>
+          {channelStateWords[state]}
+        </Chip>
         <span>{channelSentence(channel)}</span>
         {channel.since && state === channel.state && (
           <span className={classes.since}>
@@ -51,8 +57,8 @@ export function ChannelState(props: {
         <Typography variant="body2" className={classes.meaning}>
           What goes to production from its repository is not scanned on the way,
           and nobody can prove what was deployed.{' '}
-          <Link to={goldenPathLink(ADOPT)}>Adopt the paved road</Link>: a pull
-          request wires the repository, and its build stays as it is.
+          <Link to={goldenPathLink(ADOPT_TEMPLATE)}>Adopt the paved road</Link>:
+          a pull request wires the repository, and its build stays as it is.
         </Typography>
       )}
     </>

@@ -4,7 +4,7 @@ import NewReleasesIcon from '@material-ui/icons/NewReleasesOutlined';
 import { Link } from '@backstage/core-components';
 import { ServiceGoldenPath } from '@paved-road/backstage-plugin-paved-road-common';
 import { ChangeList } from '../../goldenPaths/ChangeList';
-import { useGoldenPathLink } from '../../goldenPaths/links';
+import { ADOPT_TEMPLATE, useGoldenPathLink } from '../../goldenPaths/links';
 import { Disclosure } from '../../shared/Disclosure';
 import { Mark } from '../../shared/Mark';
 import { count } from '../../shared/words';
@@ -31,18 +31,25 @@ export function PathVersion(props: { path: Path }) {
   const classes = useStyles();
   const goldenPathLink = useGoldenPathLink();
   const { ref, title, version, latest, changes } = path;
-  const link = goldenPathLink(ref);
   const isBehind =
     latest !== undefined && latest !== version && changes.length > 0;
   return (
     <>
       <div className={classes.line}>
         <span>
-          {latest === undefined ? title : <Link to={link}>{title}</Link>}{' '}
+          {latest === undefined ? (
+            title
+          ) : (
+            <Link to={goldenPathLink(ref)}>{title}</Link>
+          )}{' '}
           {version ?? '– which version is not recorded'}
         </span>
         <NewestMark path={path} isBehind={isBehind} />
-        {isBehind && <Link to={link}>Take the newer version</Link>}
+        {isBehind && (
+          <Link to={goldenPathLink(ADOPT_TEMPLATE)}>
+            Take the newer version
+          </Link>
+        )}
       </div>
       {isBehind && (
         <div className={classes.changes}>

@@ -20,6 +20,14 @@ export const channelStateWords: Record<ChannelState, string> = {
   unknown: 'Not known',
 };
 
+/** The same where the paved road is spoken of anyway, as in a table. */
+export const channelStateShortWords: Record<ChannelState, string> = {
+  'on-road': 'On the road',
+  drifting: 'Drifting',
+  'off-road': 'Off the road',
+  unknown: 'Not known',
+};
+
 export const channelStateTones: Record<ChannelState, Tone> = {
   'on-road': 'good',
   drifting: 'warn',

@@ -29,7 +29,7 @@ export function AgreementNotice(props: { stages: ServiceStages }) {
     <Notice
       icon={icon}
       // Nothing looks fine where a deployment came past the check.
-      tone={tone === 'good' && stages.explained === false ? 'quiet' : tone}
+      tone={tone === 'good' && stages.unexplainedIn.length > 0 ? 'quiet' : tone}
       title={title}
       level={4}
     >

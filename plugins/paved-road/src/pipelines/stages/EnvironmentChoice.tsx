@@ -1,18 +1,18 @@
 import { NumberPills } from '../../shared/NumberPills';
-import { useUrlParams, withChanges } from '../../shared/useUrlParams';
+import { useEnvironmentLink } from './useEnvironmentLink';
 
 /** The environments that there are results for, each a link to what is known of it. */
 export function EnvironmentChoice(props: {
   environments: string[];
   chosen: string;
 }) {
-  const { params } = useUrlParams();
+  const linkTo = useEnvironmentLink();
   return (
     <NumberPills
       label="Environment"
       pills={props.environments.map(environment => ({
         name: environment,
-        to: `?${withChanges(params, { environment })}`,
+        to: linkTo(environment),
         current: environment === props.chosen,
       }))}
     />

@@ -45,6 +45,7 @@ const useStyles = makeStyles(
         '& tbody td::before': { content: 'attr(data-stage)' },
       },
     },
+    holding: { margin: theme.spacing(2, 0) },
     rule: { overflowWrap: 'anywhere' },
     stage: { whiteSpace: 'nowrap' },
   }),
@@ -54,6 +55,7 @@ const useStyles = makeStyles(
 /** The rules that don't hold everywhere, each with what every stage says of it. */
 export function RuleStagesTable(props: { stages: ServiceStages }) {
   const { environment, holding, rules } = props.stages;
+  const classes = useStyles();
   return (
     <>
       {rules.length > 0 && (
@@ -67,7 +69,7 @@ export function RuleStagesTable(props: { stages: ServiceStages }) {
           {shown => <Rows rules={shown} />}
         </GrowingList>
       )}
-      <Typography color="textSecondary" paragraph>
+      <Typography color="textSecondary" className={classes.holding}>
         {holdingSentence(holding, rules.length)}
       </Typography>
     </>

@@ -22,11 +22,10 @@ export function StagesView(props: {
       {environments.length > 1 && (
         <EnvironmentChoice environments={environments} chosen={environment} />
       )}
-      {stages.explained === false && (
-        <UnexplainedNotice why={stages.unexplained} />
-      )}
+      <UnexplainedNotice stages={stages} />
       <AgreementNotice stages={stages} />
       <StageSummaries stages={stages} />
+      <RuleStagesTable stages={stages} />
       {stages.stages.map(
         ({ id, runId, stage, verdict }) =>
           stage !== 'source' &&
@@ -40,7 +39,6 @@ export function StagesView(props: {
             />
           ),
       )}
-      <RuleStagesTable stages={stages} />
     </>
   );
 }

@@ -1,9 +1,18 @@
 import Typography from '@material-ui/core/Typography';
 import ReportIcon from '@material-ui/icons/Report';
+import { Link } from '@backstage/core-components';
+import { ServiceStages } from '@paved-road/backstage-plugin-paved-road-common';
 import { Notice } from '../../shared/Notice';
+import { useEnvironmentLink } from './useEnvironmentLink';
 
-/** Something is deployed that didn't come through the pipeline's check. */
-export function UnexplainedNotice(props: { why?: string }) {
+/** Something is deployed, here or elsewhere, that didn't come through the pipeline's check. */
+export function UnexplainedNotice(props: { stages: ServiceStages }) {
+  const { environment, explained, unexplained, unexplainedIn } = props.stages;
+  const linkTo = useEnvironmentLink();
+  const elsewhere = unexplainedIn.filter(name => name !== environment);
+  if (explained !== false && elsewhere.length === 0) {
+    return null;
+  }
   return (
     <Notice
       icon={ReportIcon}
@@ -11,10 +20,19 @@ export function UnexplainedNotice(props: { why?: string }) {
       title="Deployed without a check that explains it"
       level={4}
     >
-      {props.why && <Typography>{props.why}</Typography>}
-      <Typography>
-        Find out how it got there, and deploy again through the pipeline.
-      </Typography>
+      {explained === false && (
+        <>
+          {unexplained && <Typography>{unexplained}</Typography>}
+          <Typography>
+            Find out how it got there, and deploy again through the pipeline.
+          </Typography>
+        </>
+      )}
+      {elsewhere.map(name => (
+        <Typography key={name}>
+          <Link to={linkTo(name)}>See what was deployed to {name}</Link>
+        </Typography>
+      ))}
     </Notice>
   );
 }

@@ -71,6 +71,29 @@ describe('agreementOf', () => {
     ]);
   });
 
+  it('tells a gap from a disagreement', () => {
+    expect(
+      agreementOf(
+        serviceStages({
+          stages: [
+            source({ verdict: 'unknown' }),
+            stageSummary(),
+            { stage: 'deployed' },
+          ],
+          rules: [ruleStages({ source: 'unknown' })],
+        }),
+      ),
+    ).toEqual({
+      kind: 'disagree',
+      title: '1 rule holds at one stage and can’t be told at another',
+      sentences: [
+        'The source is not known to pass.',
+        'See what could not be checked there, and check again.',
+        'Nothing has been posted as deployed yet.',
+      ],
+    });
+  });
+
   const other = `sha256:${'0'.repeat(64)}`;
   it.each([
     [{}, /same commit .* same rules, so the build or the deployment changes/],

@@ -1,4 +1,5 @@
 import {
+  RuleStages,
   ServiceStages,
   StageSummary,
 } from '@paved-road/backstage-plugin-paved-road-common';
@@ -21,12 +22,29 @@ export function agreementOf(stages: ServiceStages): Agreement {
     (stage): stage is KnownStage => stage.verdict !== undefined,
   );
   const verdicts = new Set(known.map(({ verdict }) => verdict));
-  const differing = stages.rules.filter(({ disagrees }) => disagrees).length;
+  const differing = stages.rules.filter(({ disagrees }) => disagrees);
   const missing = missingSentences(stages.stages);
-  if (differing > 0) {
+  if (differing.length > 0 && differing.every(isGap)) {
     return {
       kind: 'disagree',
-      title: `${names(known)} disagree on ${count(differing, 'rule')}`,
+      title: `${count(
+        differing.length,
+        'rule holds',
+        'rules hold',
+      )} at one stage and can’t be told at another`,
+      sentences: [
+        ...known
+          .filter(({ verdict }) => verdict !== 'pass')
+          .map(sentenceOf(stages.environment)),
+        'See what could not be checked there, and check again.',
+        ...missing,
+      ],
+    };
+  }
+  if (differing.length > 0) {
+    return {
+      kind: 'disagree',
+      title: `${names(known)} disagree on ${count(differing.length, 'rule')}`,
       sentences: [...whyTheyDiffer(known), ...missing],
     };
   }
@@ -42,10 +60,7 @@ export function agreementOf(stages: ServiceStages): Agreement {
       kind: 'disagree',
       title: `${names(known)} don’t say the same`,
       sentences: [
-        ...known.map(
-          ({ stage, verdict }) =>
-            `${stageSentence(stage, verdict, stages.environment)}.`,
-        ),
+        ...known.map(sentenceOf(stages.environment)),
         ...whyTheyDiffer(known),
         ...missing,
       ],
@@ -66,6 +81,18 @@ export function agreementOf(stages: ServiceStages): Agreement {
     } ${verdict}`,
     sentences: missing,
   };
+}
+
+/** Where nothing fails, and only nobody knows. */
+function isGap({ source, pipeline, deployed }: RuleStages): boolean {
+  return [source, pipeline, deployed].every(
+    verdict => verdict !== 'fail' && verdict !== 'exempt',
+  );
+}
+
+function sentenceOf(environment: string) {
+  return ({ stage, verdict }: KnownStage) =>
+    `${stageSentence(stage, verdict, environment)}.`;
 }
 
 /** `Source, pipeline and deployed` */
