@@ -301,7 +301,7 @@ const cases: Case[] = [
     'an administrator',
     'codebuild:StartBuildBatch',
     project('ledger-build'),
-    'denied by NoOtherImage',
+    'denied by PeopleLookAndRepeat',
     { 'codebuild:environment.image': 'mine' },
   ],
   [
@@ -340,13 +340,13 @@ const cases: Case[] = [
     'the team’s build',
     's3:PutObject',
     bucket(`ledger-artifacts-${account}/releases/a.zip`),
-    'denied by PeopleLookAndRepeat',
+    'denied by the identity',
   ],
   [
     'the team’s build',
     's3:GetObject',
     bucket(`ledger-artifacts-${account}/builds/1/a.zip`),
-    'denied by PeopleLookAndRepeat',
+    'denied by the identity',
   ],
   [
     'the team’s build',
@@ -361,17 +361,18 @@ const cases: Case[] = [
     secret,
     'denied by TheDoorsTokensAreThePipelines',
   ],
-  [
-    'the team’s build',
-    'iam:PassRole',
-    executionRole,
-    'denied by PeopleLookAndRepeat',
-  ],
+  ['the team’s build', 'iam:PassRole', executionRole, 'denied by the identity'],
   [
     'the team’s build',
     'codebuild:StartBuild',
     project('ledger-release'),
     'denied by OnlyAnEndedBuildStartsARelease',
+  ],
+  [
+    'CloudFormation',
+    'iam:CreateRole',
+    role('paved-road-builds/mine'),
+    'denied by TheDoorsRolesStay',
   ],
   // The pipeline changes its service's stacks, with the execution role alone.
   ...(['the release', 'the workflow’s role'] as const).flatMap(
