@@ -29,7 +29,8 @@ export async function readField(
 async function readText(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request) {
+  // Left open when it breaks off, so that the caller still hears why.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     length += (chunk as Buffer).length;
     if (length > MAX_BYTES) {
       throw new Refusal(413, `The body has to be ${MAX_BYTES} bytes at most`);

@@ -44,6 +44,7 @@ export function createService({ tokens, log }: Options): Server {
     } catch (error) {
       // What was not read of the body is not to be taken for the next call.
       response.setHeader('connection', 'close');
+      request.resume();
       if (error instanceof Refusal) {
         const { status, message: title } = error;
         log.warn('Refused', { requestId, status, reason: title });

@@ -44,13 +44,23 @@ export async function startIssuer() {
       expires?: string;
       isForged?: boolean;
     } = {}) {
-      return new SignJWT({})
+      const token = new SignJWT(subject ? { sub: subject } : {})
         .setProtectedHeader({ alg: 'ES256', kid: 'one' })
         .setIssuer(issuer)
-        .setAudience(audience)
-        .setSubject(subject)
-        .setExpirationTime(expires)
-        .sign(isForged ? other.privateKey : privateKey);
+        .setAudience(audience);
+      if (expires) {
+        token.setExpirationTime(expires);
+      }
+      return token.sign(isForged ? other.privateKey : privateKey);
+    },
+    /** Takes the public key for a secret. */
+    tokenFromPublicKey() {
+      return new SignJWT({ sub: 'somebody' })
+        .setProtectedHeader({ alg: 'HS256', kid: 'one' })
+        .setIssuer(address())
+        .setAudience('api://tests')
+        .setExpirationTime('5m')
+        .sign(new TextEncoder().encode(JSON.stringify(key)));
     },
     goDown(down: boolean) {
       isDown = down;

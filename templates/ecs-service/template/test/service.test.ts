@@ -73,6 +73,8 @@ describe('the service', () => {
     ['of another issuer', { issuer: 'https://elsewhere.example' }],
     ['for another service', { audience: 'api://another' }],
     ['that has expired', { expires: '-1m' }],
+    ['that never expires', { expires: '' }],
+    ['for nobody', { subject: '' }],
     ['signed by somebody else', { isForged: true }],
   ];
   for (const [what, token] of tokens) {
@@ -99,6 +101,12 @@ describe('the service', () => {
     assert.equal(answer.status, 401);
   });
 
+  it('takes no token that is signed with what everybody may read', async () => {
+    const token = await issuer.tokenFromPublicKey();
+    const answer = await check('{}', { authorization: `Bearer ${token}` });
+    assert.equal(answer.status, 401);
+  });
+
   it('does not call a token wrong when the issuer is away', async () => {
     issuer.goDown(true);
     const answer = await check('{"iban":"DE89"}');
@@ -116,6 +124,7 @@ describe('the service', () => {
     ['an IBAN that is too long', `{"iban":"${'A'.repeat(43)}"}`, 400],
     ['a field that nobody knows', '{"iban":"DE89","a":1}', 400],
     ['a body that is too large', `"${'a'.repeat(17_000)}"`, 413],
+    ['a body that is far too large', 'a'.repeat(8_000_000), 413],
   ];
   for (const [what, body, status] of refused) {
     it(`refuses ${what}, and says why`, async () => {
