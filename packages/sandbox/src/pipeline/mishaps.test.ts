@@ -114,12 +114,12 @@ describe('the sandbox’s pipeline, where something goes wrong', () => {
   });
 
   it('asks a portal that is down again, and takes no answer for a yes', async () => {
-    portal.down = 2;
+    portal.outage.answers = 2;
     const later = await built('b', 'echo first');
     expect(later.run.state).toBe('passed');
-    portal.down = 1_000;
+    portal.outage.answers = 1_000;
     const { run, sha } = await built('b', 'echo again');
-    portal.down = 0;
+    portal.outage.answers = 0;
     expect(run).toMatchObject({
       state: 'error',
       reason: expect.stringContaining('(503)'),

@@ -15,12 +15,16 @@ import {
   describeStackEvents,
   describeStacks,
   describeStacksShape,
-  getTemplate,
-  getTemplateShape,
   listStacks,
   listStacksShape,
   stackShape,
 } from './stacks';
+import {
+  getTemplate,
+  getTemplateShape,
+  getTemplateSummary,
+  getTemplateSummaryShape,
+} from './templates';
 
 export type Action = (form: Form, context: Context) => Element;
 
@@ -41,6 +45,7 @@ export const actions: ReadonlyMap<string, Action> = new Map([
   ['DescribeStacks', action(describeStacksShape, describeStacks)],
   ['DescribeStackEvents', action(stackShape, describeStackEvents)],
   ['GetTemplate', action(getTemplateShape, getTemplate)],
+  ['GetTemplateSummary', action(getTemplateSummaryShape, getTemplateSummary)],
   ['ListStacks', action(listStacksShape, listStacks)],
   ['DeleteStack', action(stackShape, deleteStack)],
 ]);

@@ -13,7 +13,8 @@ type Input = z.output<typeof changeSetShape>;
 
 export const iso = (at: number) => new Date(at).toISOString();
 
-function needChangeSet(
+/** @throws AwsError as AWS has it. */
+export function needChangeSet(
   { ChangeSetName, StackName }: Input,
   context: Context,
 ): { changeSet: StoredChangeSet; stackName: string } {

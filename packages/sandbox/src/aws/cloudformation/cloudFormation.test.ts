@@ -8,6 +8,7 @@ import {
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
   GetTemplateCommand,
+  GetTemplateSummaryCommand,
   ListStacksCommand,
 } from '@aws-sdk/client-cloudformation';
 import { TestAws } from '../__testUtils__/TestAws';
@@ -106,6 +107,24 @@ describe('CloudFormation', () => {
       'CREATE_COMPLETE',
       'CREATE_IN_PROGRESS',
     ]);
+  });
+
+  it('tells what a template asks for, and what a change set would bring', async () => {
+    await create();
+    const { TemplateBody } = await client().send(
+      new GetTemplateCommand({ ...names, TemplateStage: 'Processed' }),
+    );
+    expect(TemplateBody).toBe(TEMPLATE);
+    const summary = await client().send(
+      new GetTemplateSummaryCommand({
+        TemplateBody: `Transform: AWS::Serverless-2016-10-31\n${TEMPLATE}`,
+      }),
+    );
+    expect(summary).toMatchObject({
+      Parameters: [{ ParameterKey: 'Name', DefaultValue: 'orders' }],
+      ResourceTypes: ['AWS::SQS::Queue'],
+      DeclaredTransforms: ['AWS::Serverless-2016-10-31'],
+    });
   });
 
   it('updates it, and says where there is nothing to change', async () => {

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { toError } from '@backstage/errors';
-import { readCloudFormation } from '@paved-road/backstage-plugin-paved-road-node';
-import { Template, templateSchema } from '../catalog/template';
+import { Template } from '../catalog/template';
 import { newId } from '../catalog/ids';
 import { chooseParameters } from '../provisioning/parameters';
 import { resourceChanges } from '../provisioning/resourceChanges';
-import { limits } from '../limits';
 import { AwsError } from '../wire/AwsError';
 import { Context, needChannel, validationError } from './Context';
 import { StoredChangeSet, StoredStack } from './model';
 import { listOf } from './readForm';
+import { needCapabilities, readTemplate } from './readTemplate';
 import { StackView } from './stackAt';
 
 const word = z
@@ -44,25 +42,6 @@ type Input = z.output<typeof createChangeSetShape>;
 const NO_CHANGES =
   "The submitted information didn't contain changes. Submit different information to create a change set.";
 
-function readTemplate(text: string): Template {
-  if (Buffer.byteLength(text) > limits.templateBytes) {
-    throw validationError(
-      `Template may not exceed ${limits.templateBytes} bytes in size.`,
-    );
-  }
-  let parsed: unknown;
-  try {
-    parsed = readCloudFormation(text);
-  } catch (error) {
-    throw validationError(`Template format error: ${toError(error).message}`);
-  }
-  const { success, data, error } = templateSchema.safeParse(parsed);
-  if (!success) {
-    throw validationError(`Template format error: ${z.prettifyError(error)}`);
-  }
-  return data;
-}
-
 function templateOf(input: Input, before: StackView | undefined): string {
   const previous = before?.current?.template;
   const given = input.UsePreviousTemplate ? previous : input.TemplateBody;
@@ -74,27 +53,6 @@ function templateOf(input: Input, before: StackView | undefined): string {
     );
   }
   return given;
-}
-
-/** @throws AwsError for IAM resources that nobody has agreed to. */
-function needCapabilities({ Resources }: Template, given: string[]) {
-  const iam = Object.values(Resources).filter(({ Type }) =>
-    /^AWS::IAM::(?!ServiceLinkedRole)/.test(Type),
-  );
-  const named = iam.some(({ Properties }) =>
-    ['RoleName', 'UserName', 'GroupName', 'ManagedPolicyName'].some(name =>
-      Object.hasOwn((Properties as object | undefined) ?? {}, name),
-    ),
-  );
-  const wanted = named ? 'CAPABILITY_NAMED_IAM' : 'CAPABILITY_IAM';
-  const holds =
-    given.includes(wanted) || given.includes('CAPABILITY_NAMED_IAM');
-  if (iam.length > 0 && !holds) {
-    throw new AwsError(
-      'InsufficientCapabilitiesException',
-      `Requires capabilities : [${wanted}]`,
-    );
-  }
 }
 
 function parametersOf(

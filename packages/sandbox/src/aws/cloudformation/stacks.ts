@@ -1,15 +1,11 @@
 import { z } from 'zod';
 import { iso } from './changeSets';
-import { Context, needChannel, needStack, validationError } from './Context';
+import { Context, needChannel, needStack } from './Context';
 import { listOf } from './readForm';
 import { StackView } from './stackAt';
 
 export const stackShape = z.object({ StackName: z.string().min(1) });
 export const describeStacksShape = stackShape.partial();
-export const getTemplateShape = z.object({
-  StackName: z.string().min(1),
-  TemplateStage: z.enum(['Original', 'Processed']).default('Original'),
-});
 export const listStacksShape = z.object({
   StackStatusFilter: listOf(z.string()),
 });
@@ -67,21 +63,6 @@ export function listStacks(
         LastUpdatedTime: updatedAt === undefined ? undefined : iso(updatedAt),
         StackStatus: status,
       })),
-  };
-}
-
-/** The template as it was given, byte for byte. */
-export function getTemplate(
-  { StackName }: z.output<typeof getTemplateShape>,
-  context: Context,
-) {
-  const { current } = needStack(context, StackName);
-  if (!current) {
-    throw validationError(`Stack ${StackName} has no template yet`);
-  }
-  return {
-    TemplateBody: current.template,
-    StagesAvailable: ['Original', 'Processed'],
   };
 }
 

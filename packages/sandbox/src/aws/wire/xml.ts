@@ -17,6 +17,10 @@ export interface Element {
   [name: string]: Content;
 }
 
+function element(name: string, content: Content): string {
+  return content === undefined ? '' : `<${name}>${write(content)}</${name}>`;
+}
+
 function write(content: Content): string {
   if (Array.isArray(content)) {
     return content.map(member => element('member', member)).join('');
@@ -27,9 +31,6 @@ function write(content: Content): string {
         .join('')
     : escape(String(content));
 }
-
-const element = (name: string, content: Content): string =>
-  content === undefined ? '' : `<${name}>${write(content)}</${name}>`;
 
 /** An answer of the AWS Query protocol. */
 export function xml(name: string, namespace: string, content: Element): string {

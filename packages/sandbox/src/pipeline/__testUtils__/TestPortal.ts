@@ -10,6 +10,8 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+// Of tests alone: they ask the portal itself.
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports
 import pavedRoadPlugin from '@paved-road/backstage-plugin-paved-road-backend';
 import { writeFiles } from '../../forge/__testUtils__/forge';
 
@@ -37,11 +39,11 @@ A public bucket is read within hours.
 
 /** The real backend plugin, which services' pipelines may post to. */
 export class TestPortal {
-  /** What is answered in the portal's place, and how often. */
-  down = 0;
   private constructor(
     readonly url: string,
     readonly token: string,
+    /** How many answers are 503 from now on. */
+    readonly outage: { answers: number },
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -74,9 +76,10 @@ export class TestPortal {
         }),
       ],
     });
+    const outage = { answers: 0 };
     const front: Server = createServer(async (req, res) => {
-      if (portal.down > 0) {
-        portal.down -= 1;
+      if (outage.answers > 0) {
+        outage.answers -= 1;
         res.writeHead(503).end();
         return;
       }
@@ -107,9 +110,10 @@ export class TestPortal {
       front.listen(0, '127.0.0.1', resolve);
     });
     const { port } = front.address() as AddressInfo;
-    const portal = new TestPortal(
+    return new TestPortal(
       `http://127.0.0.1:${port}/api/paved-road`,
       TOKEN,
+      outage,
       async () => {
         front.closeAllConnections();
         front.close();
@@ -117,7 +121,6 @@ export class TestPortal {
         await rm(directory, { recursive: true, force: true });
       },
     );
-    return portal;
   }
 
   /** What the portal keeps of a service, the newest first. */
