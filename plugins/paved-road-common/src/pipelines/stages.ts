@@ -78,6 +78,8 @@ export const serviceStagesSchema = z.object({
   explained: z.boolean().optional(),
   /** Why it isn't, in words. */
   unexplained: z.string().optional(),
+  /** The environments whose newest deployment nothing explains, whichever is asked for. */
+  unexplainedIn: z.array(z.string()),
   /** The rules that don't hold at some stage that says something of them, disagreements first. */
   rules: z.array(ruleStagesSchema),
   /** How many rules hold at every stage that says something of them. */

@@ -17,7 +17,6 @@ import { SourceService, SourceState } from '../../compliance/SourceService';
 import { PavedRoadConfig } from '../../config';
 import { BundleService } from '../../rules/BundleService';
 import { PipelineAccess } from '../PipelineAccess';
-import { KeptResult } from '../results';
 import { PipelineResultStore } from '../store/PipelineResultStore';
 import { compareRules, RuleInForce } from './compareRules';
 import { whyUnexplained } from './explainDeployment';
@@ -68,13 +67,15 @@ export class DefaultServiceStagesService implements ServiceStagesService {
     const environments = this.#environments(query, bundle, withResults);
     const environment = query.environment ?? environments[0];
     const ruleInForce = rulesIn(bundle, environment);
-    const [source, { deployed, pipeline }] = await Promise.all([
+    const [source, everywhere] = await Promise.all([
       sourceService.findSource(entityRef, {
         credentials,
         enforcementOf: rule => ruleInForce(rule)?.enforcement ?? 'block',
       }),
-      store.readNewest(entityRef, environment),
+      Promise.all(withResults.map(name => this.#newest(entityRef, name))),
     ]);
+    const here = everywhere.find(one => one.environment === environment);
+    const { deployed, pipeline, unexplained } = here ?? {};
     return {
       environment,
       environments,
@@ -83,7 +84,13 @@ export class DefaultServiceStagesService implements ServiceStagesService {
         stageSummary('pipeline', pipeline),
         stageSummary('deployed', deployed),
       ],
-      ...(deployed && (await this.#explain(deployed))),
+      explained: deployed && unexplained === undefined,
+      unexplained,
+      unexplainedIn: environments.filter(name =>
+        everywhere.some(
+          one => one.environment === name && one.unexplained !== undefined,
+        ),
+      ),
       ...compareRules(
         {
           source:
@@ -115,19 +122,24 @@ export class DefaultServiceStagesService implements ServiceStagesService {
     return orderEnvironments({ asked, byDefault, configured, withResults });
   }
 
-  async #explain(
-    deployed: KeptResult,
-  ): Promise<Pick<ServiceStages, 'explained' | 'unexplained'>> {
-    const { documents, entityRef, environment, seq } = deployed;
-    const checks = await this.#deps.store.readChecks({
-      entityRef,
-      environment,
-      // Not the digest that was sent, which may be another's.
-      subjectDigest: subjectDigestOf(documents),
-      place: seq,
-    });
-    const unexplained = whyUnexplained(deployed, checks);
-    return { explained: unexplained === undefined, unexplained };
+  /** What is newest in an environment, and why it isn't explained where it isn't. */
+  async #newest(entityRef: string, environment: string) {
+    const { store } = this.#deps;
+    const newest = await store.readNewest(entityRef, environment);
+    const { deployed } = newest;
+    const unexplained =
+      deployed &&
+      whyUnexplained(
+        deployed,
+        await store.readChecks({
+          entityRef,
+          environment,
+          // Not the digest that was sent, which may be another's.
+          subjectDigest: subjectDigestOf(deployed.documents),
+          place: deployed.seq,
+        }),
+      );
+    return { environment, ...newest, unexplained };
   }
 }
 

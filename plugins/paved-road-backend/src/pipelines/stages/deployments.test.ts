@@ -74,6 +74,21 @@ describe('a deployment', () => {
     });
   });
 
+  it('is told of whichever environment is asked for', async () => {
+    const { post, stages } = await start();
+    await post({ ...deployed, environment: 'staging' });
+    await post();
+    await post(deployed);
+    expect(await stages()).toMatchObject({
+      explained: true,
+      unexplainedIn: ['staging'],
+    });
+    expect(await stages('?environment=development')).toMatchObject({
+      unexplainedIn: ['staging'],
+    });
+    expect((await stages('?environment=staging')).explained).toBe(false);
+  });
+
   it('is explained again by the next one that is', async () => {
     const { post, stages } = await start();
     await post(deployed);

@@ -19,6 +19,7 @@ describe('the stages of a service', () => {
         { stage: 'pipeline' },
         { stage: 'deployed' },
       ],
+      unexplainedIn: [],
       rules: [],
       holding: 0,
     });
