@@ -1,21 +1,19 @@
 import { ReactNode } from 'react';
 import { Content } from '@backstage/core-components';
-import { makeStyles, Theme } from '@material-ui/core/styles';
+import { makeStyles } from '@material-ui/core/styles';
 
 const useStyles = makeStyles(
-  (theme: Theme) => ({
+  {
     // While one of the plugin's pages is shown. Backstage's header lets tabs run out
     // of a narrow window, and the whole page moves sideways with them.
     '@global': {
-      [theme.breakpoints.down('xs')]: {
-        '.bui-PluginHeader .bui-TabList': { flexWrap: 'wrap' },
-        '.bui-PluginHeader .bui-TabActive': {
-          bottom: 'auto',
-          top: 'calc(var(--active-tab-top) + var(--active-tab-height))',
-        },
+      '.bui-PluginHeader .bui-TabList': { flexWrap: 'wrap' },
+      '.bui-PluginHeader .bui-TabActive': {
+        bottom: 'auto',
+        top: 'calc(var(--active-tab-top) + var(--active-tab-height))',
       },
     },
-  }),
+  },
   { name: 'PavedRoadTabPage' },
 );
 
