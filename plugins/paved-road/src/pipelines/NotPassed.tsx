@@ -10,9 +10,11 @@ import {
   ServiceCompliance,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { pavedRoadApiRef } from '../api';
+import { Disclosure } from '../shared/Disclosure';
 import { entityPathOf } from '../shared/entityRefs';
 import { Loading } from '../shared/Loading';
 import { Notice } from '../shared/Notice';
+import { count } from '../shared/words';
 import { QuietFailure } from './QuietFailure';
 import { RunRules } from './RunRules';
 import { outcomeWords, reasonAdvice, stageSentence } from './words';
@@ -77,7 +79,13 @@ function Reasons(props: {
           </Typography>
         ))}
       </ul>
-      <RunRules results={results} source={props.source} />
+      {results.length > 0 && (
+        <Disclosure
+          label={`What was found of ${count(results.length, 'rule')}`}
+        >
+          {() => <RunRules results={results} source={props.source} />}
+        </Disclosure>
+      )}
       <Typography variant="body2" color="textSecondary">
         {pipeline.title} itself says that {outcomeWords[outcome]}. The verdict
         is the portal’s own.

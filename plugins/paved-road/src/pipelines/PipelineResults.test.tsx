@@ -365,6 +365,9 @@ describe('PipelineResults', () => {
       ).toHaveTextContent(
         'Fail and block here: meridian/X. Fix these in the source and run the pipeline again.',
       );
+      await userEvent.click(
+        section.getByRole('button', { name: 'What was found of 3 rules' }),
+      );
       const rules = section.getByRole('list', { name: 'Failing rules' });
       expect(rules).toHaveTextContent(
         'Buckets are encrypted In the source: BlocksReceipts in infra/data.yaml:12',
