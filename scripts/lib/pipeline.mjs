@@ -25,5 +25,7 @@ export function pipelineArguments({ portalPort, pagesPort, awsPort }) {
     product: 'Platform pipeline',
     'production-account': '444455556666',
     'deploy-key': 'SANDBOXDEPLOYPRODUCTION',
+    // Who keeps the paved road agrees to changes of the platform's files.
+    team: '@meridian/platform=priya.raman',
   }).flatMap(([option, value]) => [`--${option}`, value]);
 }

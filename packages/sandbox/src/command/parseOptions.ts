@@ -10,13 +10,15 @@ import {
   readPipelineOptions,
 } from './pipelineOptions';
 
-export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--extra DIR]… [--owner NAME]
+export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--extra DIR]… [--owner NAME] [--team TEAM]…
 
   --port      where the forge listens, on 127.0.0.1
   --data      where the repositories are kept
   --services  every folder in it becomes a repository of its name
   --extra     becomes a repository of its name, may be repeated
   --owner     whose repositories they are (meridian)
+  --team      @owner/team=member,member: code owners whose approval is waited for,
+              may be repeated
 ${PIPELINE_USAGE}`;
 
 export interface SandboxOptions {
@@ -24,6 +26,7 @@ export interface SandboxOptions {
   dataDirectory: string;
   repositories: SeedRepository[];
   pipeline?: PipelineOptions;
+  teams: Map<string, string[]>;
 }
 
 function foldersIn(directory: string): string[] {
@@ -47,6 +50,7 @@ function read(args: string[]) {
         services: { type: 'string' },
         extra: { type: 'string', multiple: true, default: [] },
         owner: { type: 'string', default: 'meridian' },
+        team: { type: 'string', multiple: true, default: [] },
         ...pipelineFlags,
       },
     }).values;
@@ -61,6 +65,20 @@ export function readPort(text: string | undefined): number {
     throw new InputError('--port needs a number from 0 to 65535');
   }
   return Number(text);
+}
+
+/** @throws InputError for one that names no members. */
+function readTeams(texts: string[]): Map<string, string[]> {
+  return new Map(
+    texts.map(text => {
+      const [, team, members] =
+        /^(@[\w.-]+\/[\w.-]+)=([\w.-]+(?:,[\w.-]+)*)$/.exec(text) ?? [];
+      if (!team) {
+        throw new InputError(`--team needs @owner/team=member, not ${text}`);
+      }
+      return [team, members.split(',')];
+    }),
+  );
 }
 
 /** @throws InputError for what can't be meant. */
@@ -82,6 +100,7 @@ export function parseOptions(args: string[]): SandboxOptions {
       name: basename(directory),
       directory,
     })),
+    teams: readTeams(values.team ?? []),
     pipeline: readPipelineOptions(values, {
       ...{ dataDirectory: data, env: process.env },
     }),

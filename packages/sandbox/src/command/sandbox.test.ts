@@ -101,6 +101,7 @@ describe('bin/sandbox', () => {
     [['--port', '70000', '--data', 'd'], /--port needs a number/],
     [['--port', '1'], /--data needs a folder/],
     [['--port', '1', '--data', 'd', '--services', 'gone'], /can't be read/],
+    [['--port', '1', '--data', 'd', '--team', 'platform'], /--team needs/],
     [['--port', '1', '--data', 'd', '--what'], /Unknown option '--what'/],
     [
       ['--port', '1', '--data', 'd', '--portal', 'http://127.0.0.1:1/api'],

@@ -16,6 +16,8 @@ export const limits = {
   apiBytes: 24 * MIB,
   /** Statuses of one commit, as on GitHub of one commit and context. */
   statuses: 1_000,
+  /** Reviews of one pull request. */
+  reviews: 1_000,
   /** Entries of one recursive listing; beyond it the answer says `truncated`, as on GitHub. */
   treeEntries: 100_000,
   /** Bytes that a git command may print where its output is kept in memory. */

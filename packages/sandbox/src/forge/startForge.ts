@@ -29,6 +29,16 @@ export interface Forge {
   stop(): Promise<void>;
 }
 
+export interface ForgeOptions {
+  /** 0 for any that is free. */
+  port: number;
+  dataDirectory: string;
+  repositories: SeedRepository[];
+  runner?: ForgeRunner;
+  /** The members of teams, which are then waited for where they own what is changed. */
+  teams?: ReadonlyMap<string, string[]>;
+}
+
 /** What runs pipelines for the forge's repositories, in its process. */
 export interface ForgeRunner {
   /** The checks that nobody else sets. */
@@ -75,20 +85,14 @@ function createApp(
  * @throws InputError for a repository that can't be seeded; Error where git is
  * missing or too old, or the port is in use.
  */
-export async function startForge(options: {
-  /** 0 for any that is free. */
-  port: number;
-  dataDirectory: string;
-  repositories: SeedRepository[];
-  runner?: ForgeRunner;
-}): Promise<Forge> {
+export async function startForge(options: ForgeOptions): Promise<Forge> {
   await needGit();
   const { dataDirectory, repositories, runner } = options;
   const seeded = await seedRepositories({ dataDirectory, repositories });
 
   const hooksDirectory = await writeHooks(dataDirectory);
 
-  const store = new RepositoryStore(dataDirectory);
+  const store = new RepositoryStore(dataDirectory, options.teams);
   const server = createServer(createApp(store, hooksDirectory, runner));
   const { url, stop } = await listen(server, {
     port: options.port,

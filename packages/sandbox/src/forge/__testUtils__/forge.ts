@@ -5,7 +5,7 @@ import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Octokit } from 'octokit';
-import { Forge, ForgeRunner, startForge } from '../startForge';
+import { Forge, ForgeOptions, startForge } from '../startForge';
 
 export type Files = Record<string, string | Buffer>;
 
@@ -31,16 +31,20 @@ export class TestForge {
 
   static async start(
     repositories: Record<string, Files>,
-    runner?: ForgeRunner,
+    more: Partial<ForgeOptions> = {},
   ) {
     const directory = await temporaryDirectory();
     for (const [name, files] of Object.entries(repositories)) {
       await writeFiles(join(directory, 'examples', name), files);
     }
-    return TestForge.open(directory, Object.keys(repositories), runner);
+    return TestForge.open(directory, Object.keys(repositories), more);
   }
 
-  static async open(directory: string, names: string[], runner?: ForgeRunner) {
+  static async open(
+    directory: string,
+    names: string[],
+    more: Partial<ForgeOptions> = {},
+  ) {
     const forge = await startForge({
       port: 0,
       dataDirectory: join(directory, 'data'),
@@ -49,7 +53,7 @@ export class TestForge {
         name,
         directory: join(directory, 'examples', name),
       })),
-      runner,
+      ...more,
     });
     return new TestForge(forge, directory, names);
   }
@@ -59,9 +63,9 @@ export class TestForge {
   }
 
   /** The same data, after a stop. */
-  async restart(runner?: ForgeRunner) {
+  async restart(more: Partial<ForgeOptions> = {}) {
     await this.forge.stop();
-    return TestForge.open(this.directory, this.names, runner);
+    return TestForge.open(this.directory, this.names, more);
   }
 
   async end() {

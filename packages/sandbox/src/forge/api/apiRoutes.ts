@@ -12,6 +12,7 @@ import { ownerRoutes } from './ownerRoutes';
 import { pullRoutes } from './pullRoutes';
 import { refRoutes } from './refRoutes';
 import { repositoryRoutes } from './repositoryRoutes';
+import { reviewRoutes } from './reviewRoutes';
 
 /** The part of GitHub's REST API that Backstage's GitHub integration and its scaffolder actions use. */
 export function apiRoutes(store: RepositoryStore, ownChecks: string[] = []) {
@@ -22,6 +23,7 @@ export function apiRoutes(store: RepositoryStore, ownChecks: string[] = []) {
   router.use(branchRoutes(store));
   router.use(commitRoutes(store, ownChecks));
   router.use(pullRoutes(store));
+  router.use(reviewRoutes(store));
   router.use(refRoutes(store));
   router.use(gitWriteRoutes(store));
   router.use(contentRoutes(store));

@@ -69,7 +69,7 @@ export async function describePull(
     files.reduce((sum, file) => sum + (file[side] ?? 0), 0);
   const mergeable =
     !pull.closed && (await mergedTree(repository, tips)) !== undefined;
-  const held = heldBy(repository.state.read(), pull, tips);
+  const held = await heldBy(repository, pull, tips);
   return {
     ...(await pullShape(repository, pull, baseUrl)),
     merged: pull.closed?.mergeSha !== undefined,

@@ -11,7 +11,12 @@ import { RepositoryState } from '../state/RepositoryState';
 export class Repository {
   readonly state: RepositoryState;
 
-  constructor(readonly id: RepositoryId, readonly directory: string) {
+  constructor(
+    readonly id: RepositoryId,
+    readonly directory: string,
+    /** The teams whose members are known, as `CODEOWNERS` writes them. */
+    readonly teams: ReadonlyMap<string, string[]> = new Map(),
+  ) {
     this.state = new RepositoryState(directory.replace(/\.git$/, '.json'));
   }
 

@@ -46,7 +46,10 @@ async function names(directory: string): Promise<string[]> {
 export class RepositoryStore {
   readonly changes = new RepositoryChanges();
 
-  constructor(private readonly directory: string) {}
+  constructor(
+    private readonly directory: string,
+    private readonly teams: ReadonlyMap<string, string[]> = new Map(),
+  ) {}
 
   async find(id: RepositoryId): Promise<Repository | undefined> {
     if (!isRepositoryId(id)) {
@@ -134,6 +137,7 @@ export class RepositoryStore {
 
   #repositoryOf(id: RepositoryId): Repository {
     const { owner, name } = id;
-    return new Repository(id, join(this.directory, owner, `${name}.git`));
+    const directory = join(this.directory, owner, `${name}.git`);
+    return new Repository(id, directory, this.teams);
   }
 }

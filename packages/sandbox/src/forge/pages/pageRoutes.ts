@@ -90,7 +90,7 @@ async function sendPull(
       pull,
       protection: protectionOf(state, pull.base),
       statuses: state.statuses[headSha] ?? [],
-      held: heldBy(state, pull, tips),
+      held: await heldBy(repository, pull, tips),
       files: await changedFiles(repository, commonSha, headSha),
       patch: await patchOf(repository, commonSha, headSha),
     }),

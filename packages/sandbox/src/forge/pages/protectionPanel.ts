@@ -14,7 +14,7 @@ function conditions(protection: Protection): string[] {
       ? [
           `Reviews wanted: ${reviews.approvals}${
             reviews.codeOwners ? ', by code owners' : ''
-          }. The sandbox knows nobody and doesn’t wait for them.`,
+          }. The sandbox waits only for the code owners that it knows.`,
         ]
       : []),
   ];

@@ -5,6 +5,7 @@ import { Refusal } from '../http/errors';
 import { protectionOf, Pull, State } from '../state/model';
 import { heldByChecks } from './checks';
 import { comparePull, PullTips } from './comparePull';
+import { heldByOwners } from './heldByOwners';
 
 export interface MergeOrder {
   method: 'merge' | 'squash' | 'rebase';
@@ -18,11 +19,12 @@ export interface MergeOrder {
 const NOT_MERGEABLE = 'Pull Request is not mergeable';
 
 /** Why a pull request can't be merged now; undefined where nothing holds it. */
-export function heldBy(
-  state: State,
+export async function heldBy(
+  repository: Repository,
   pull: Pull,
   tips: PullTips,
-): string | undefined {
+): Promise<string | undefined> {
+  const state = repository.state.read();
   if (pull.closed) {
     return NOT_MERGEABLE;
   }
@@ -34,7 +36,10 @@ export function heldBy(
   if (protection?.strict && tips.commonSha !== tips.baseSha) {
     return 'The head branch is not up to date with the base branch.';
   }
-  return heldByChecks(protection, statuses);
+  return (
+    heldByChecks(protection, statuses) ??
+    (await heldByOwners(repository, pull, tips))
+  );
 }
 
 function refusedMethod(state: State, base: string, method: string) {
@@ -77,9 +82,9 @@ export async function mergePull(
   order: MergeOrder,
 ): Promise<string> {
   const tips = await comparePull(repository, pull);
-  const state = repository.state.read();
   const held =
-    heldBy(state, pull, tips) ?? refusedMethod(state, pull.base, order.method);
+    (await heldBy(repository, pull, tips)) ??
+    refusedMethod(repository.state.read(), pull.base, order.method);
   if (held) {
     throw new Refusal(405, held);
   }

@@ -59,7 +59,7 @@ export async function openPull(
     const pull: Pull = {
       number: pulls.length + 1,
       ...{ title, body, head, base, draft, author },
-      ...{ createdAt: at, updatedAt: at },
+      ...{ createdAt: at, updatedAt: at, reviews: [] },
     };
     pulls.push(pull);
     return pull;

@@ -33,6 +33,15 @@ const statusSchema = z.object({
   creator: text,
 });
 
+const reviewSchema = z.object({
+  by: text,
+  state: z.enum(['APPROVED', 'CHANGES_REQUESTED']),
+  /** The head that it is about. */
+  sha,
+  at: moment,
+  body: text.optional(),
+});
+
 const pullSchema = z.object({
   number: z.number(),
   title: text,
@@ -44,6 +53,8 @@ const pullSchema = z.object({
   base: text,
   createdAt: moment,
   updatedAt: moment,
+  /** Oldest first; those of before there were any have none. */
+  reviews: z.array(reviewSchema).default([]),
   /** Where its branches were when it was closed; while it is open they move. */
   closed: z
     .object({
@@ -81,6 +92,7 @@ export type Settings = z.infer<typeof settingsSchema>;
 export type Protection = z.infer<typeof protectionSchema>;
 export type Status = z.infer<typeof statusSchema>;
 export type Pull = z.infer<typeof pullSchema>;
+export type Review = z.infer<typeof reviewSchema>;
 
 /** What protects a branch; undefined where nothing does. */
 export function protectionOf(

@@ -83,7 +83,9 @@ export class TestPipeline {
       timing: { startsAfterMs: 0, planAfterMs: 10, endsAfterMs: 20 },
     });
     const settings = TestPipeline.settings(portal, aws, directory, options);
-    const forge = await TestForge.start(repositories, createRunner(settings));
+    const forge = await TestForge.start(repositories, {
+      runner: createRunner(settings),
+    });
     return new TestPipeline(portal, aws, forge, directory, options);
   }
 
@@ -118,7 +120,9 @@ export class TestPipeline {
   async restart(options: Partial<PipelineOptions> = this.options) {
     const { portal, aws, directory } = this;
     const settings = TestPipeline.settings(portal, aws, directory, options);
-    this.forge = await this.forge.restart(createRunner(settings));
+    this.forge = await this.forge.restart({
+      runner: createRunner(settings),
+    });
   }
 
   async end() {
