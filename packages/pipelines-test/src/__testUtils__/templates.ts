@@ -70,7 +70,10 @@ const referenceSchema = z.union([
 ]);
 
 /** What a reference to another resource of the template stands for. */
-function arnOf(value: unknown, resources: Record<string, Resource>) {
+function arnOf(
+  value: unknown,
+  resources: Record<string, Resource>,
+): string | undefined {
   const subs = z.strictObject({ 'Fn::Sub': z.string() }).safeParse(value).data;
   if (subs) {
     return subs['Fn::Sub'].replace(
