@@ -1,11 +1,12 @@
 import Typography from '@material-ui/core/Typography';
 import MapOutlinedIcon from '@material-ui/icons/MapOutlined';
+import { ANNOTATION_GOLDEN_PATH_VERSION } from '@paved-road/backstage-plugin-paved-road-common';
 import { CodeView } from '../../shared/code';
 import { Notice } from '../../shared/Notice';
 
 const EXAMPLE = `metadata:
   annotations:
-    paved-road.io/golden-path-version: '1.0.0'
+    ${ANNOTATION_GOLDEN_PATH_VERSION}: '1.0.0'
 spec:
   goldenPath:
     gives:

@@ -55,8 +55,8 @@ export function ChannelState(props: {
       </Typography>
       {state === 'off-road' && (
         <Typography variant="body2" className={classes.meaning}>
-          What goes to production from its repository is not scanned on the way,
-          and nobody can prove what was deployed.{' '}
+          How its changes get to production is not known here, and nothing makes
+          sure that they are scanned on the way.{' '}
           <Link to={goldenPathLink(ADOPT_TEMPLATE)}>Adopt the paved road</Link>:
           a pull request wires the repository, and its build stays as it is.
         </Typography>

@@ -77,8 +77,7 @@ export function ChannelView(props: {
         <Typography component="div" variant="body2" className={classes.part}>
           <LookAgain
             entityRef={entityRef}
-            checkedAt={channel?.checkedAt}
-            repositoryUrl={channel?.repositoryUrl}
+            channel={channel}
             looking={looking.loading}
             error={looking.error}
             onLook={look}

@@ -109,6 +109,7 @@ describe('EntityChannelCard', () => {
       screen.getByText('The platform’s pipeline is its only way to production'),
     ).toBeVisible();
     expect(screen.getByRole('link', { name: /^Repository/ })).toBeVisible();
+    expect(screen.getByText('GitHub Actions')).toBeVisible();
   });
 
   it('never shows the unknown as on the road, whatever the state says', async () => {

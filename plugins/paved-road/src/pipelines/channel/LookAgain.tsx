@@ -3,7 +3,11 @@ import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import { makeStyles, Theme } from '@material-ui/core/styles';
 import { usePermission } from '@backstage/plugin-permission-react';
-import { checkCreatePermission } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  checkCreatePermission,
+  PipelineProvider,
+  ServiceChannel,
+} from '@paved-road/backstage-plugin-paved-road-common';
 import { failureKind, failureMessage } from '../../shared/failure';
 import { httpUrl } from '../../shared/httpUrl';
 import { OutsideLink } from '../../shared/OutsideLink';
@@ -33,16 +37,22 @@ const useStyles = makeStyles(
   { name: 'PavedRoadLookAgain' },
 );
 
+const providerWords: Record<PipelineProvider, string> = {
+  'github-actions': 'GitHub Actions',
+  'service-catalog': 'CodeBuild, from Service Catalog',
+};
+
 /** When the wiring was looked at, and a new look at it. */
 export function LookAgain(props: {
   entityRef: string;
-  checkedAt: string | undefined;
-  repositoryUrl: string | undefined;
+  /** Absent before the first look. */
+  channel: ServiceChannel | undefined;
   looking: boolean;
   error: Error | undefined;
   onLook: () => void;
 }) {
-  const { entityRef, checkedAt, repositoryUrl, looking, error } = props;
+  const { entityRef, looking, error } = props;
+  const { checkedAt, provider, repositoryUrl } = props.channel ?? {};
   const classes = useStyles();
   const id = useId();
   const permission = usePermission({
@@ -70,6 +80,7 @@ export function LookAgain(props: {
           )}
           {!looking && refusalOf(permission)}
         </span>
+        {provider && <span>{providerWords[provider]}</span>}
         {httpUrl(repositoryUrl) && (
           <OutsideLink url={repositoryUrl}>Repository</OutsideLink>
         )}
