@@ -68,7 +68,7 @@ function createApp(
   if (runner) {
     app.use(runner.routes(store));
   }
-  app.use(pageRoutes(store));
+  app.use(pageRoutes(store, runner !== undefined));
 
   app.use('/api', errorHandler(answerAsApi));
   app.use([...RAW_PATHS, ...GIT_PATHS], errorHandler(answerAsText));

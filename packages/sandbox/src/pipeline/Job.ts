@@ -17,6 +17,7 @@ import { endRun, Log, Steps } from './Steps';
 import { explain } from './verdict/explain';
 import { judge, Judgement } from './verdict/judge';
 import { runCheck } from './verdict/runCheck';
+import { homeOf } from './wiring/homeOf';
 
 export interface JobOptions extends PipelineOptions {
   repository: Repository;
@@ -103,7 +104,14 @@ export class Job {
 
   /** Builds, and checks what was built. */
   async #verdict(directory: string, artefact: string): Promise<Judgement> {
-    const { portal, run } = this.options;
+    const { portal, repository, run } = this.options;
+    const { service } = run.wiring;
+    const home = await homeOf(service, repository.id, portal);
+    if (home === 'other') {
+      return stopped(
+        `${service} comes from another repository, which alone speaks for it`,
+      );
+    }
     let files: string[];
     try {
       files = await this.#build(join(directory, 'build'), artefact);

@@ -1,5 +1,7 @@
+import { CALLER_WORKFLOW_PATH } from '@paved-road/backstage-plugin-paved-road-common';
 import {
   action,
+  caller,
   PRIVATE,
   TestPipeline,
   wired,
@@ -16,7 +18,10 @@ describe('the sandbox’s pipeline, where something goes wrong', () => {
 
   beforeAll(async () => {
     process.env.PAVED_ROAD_PIPELINE_TOKEN = 'of-the-forge';
-    portal = await TestPortal.start(['a', 'b', 'c']);
+    portal = await TestPortal.start(['a', 'b', 'c', 'theirs'], {
+      a: 'meridian/a',
+      theirs: 'meridian/theirs',
+    });
     pipeline = await TestPipeline.start(
       portal,
       { a: wired('a'), b: wired('b'), c: wired('c'), d: wired('nobody') },
@@ -127,6 +132,17 @@ describe('the sandbox’s pipeline, where something goes wrong', () => {
     expect(await pipeline.statuses('b', sha)).toMatchObject({
       [VERDICT]: { state: 'error' },
     });
+  });
+
+  it('speaks for no service that comes from another repository', async () => {
+    const { sha } = await pipeline.propose('b', 'claim', {
+      [CALLER_WORKFLOW_PATH]: caller('theirs'),
+    });
+    expect(await pipeline.over('b', sha)).toMatchObject({
+      state: 'stopped',
+      reason: expect.stringContaining('comes from another repository'),
+    });
+    expect(await portal.results('theirs')).toEqual([]);
   });
 
   it('is told by the portal what it may not speak for', async () => {

@@ -149,6 +149,9 @@ describe('the sandbox’s pipeline', () => {
   it('runs nothing for a repository that is not wired', async () => {
     expect(pipeline.runs('plain').read()).toEqual([]);
     expect(await pipeline.page('/meridian/plain/runs')).toContain('None yet');
+    expect(await pipeline.page('/meridian/plain')).toContain(
+      `href="${pipeline.forge.url}/meridian/plain/runs"`,
+    );
   });
 
   it('runs again from its page, and takes that from no other page', async () => {

@@ -7,6 +7,9 @@ import { promisify } from 'node:util';
 import { Octokit } from 'octokit';
 import { Forge, ForgeOptions, startForge } from '../startForge';
 
+// On a machine that has much else to do.
+jest.setTimeout(60_000);
+
 export type Files = Record<string, string | Buffer>;
 
 export async function temporaryDirectory(): Promise<string> {

@@ -29,9 +29,9 @@ async function textOf(repository: Repository, entry: TreeEntry) {
 async function sendTree(
   res: Response,
   repository: Repository,
-  at: { commit: string; ref: string; entry: TreeEntry },
+  at: { commit: string; ref: string; entry: TreeEntry; hasRuns: boolean },
 ) {
-  const { commit, ref, entry } = at;
+  const { commit, ref, entry, hasRuns } = at;
   const entries = await repository.entries(entry.sha);
   const readme = entries.find(
     ({ type, path }) => type === 'blob' && /^readme(\.md|\.txt)?$/i.test(path),
@@ -46,6 +46,7 @@ async function sendTree(
       commits: await repository.log(commit, { path: entry.path, count: 10 }),
       readme: readme && (await textOf(repository, readme)),
       state: repository.state.read(),
+      hasRuns,
     }),
   );
 }
@@ -108,7 +109,7 @@ async function locate(store: RepositoryStore, req: Request) {
 }
 
 /** The forge as people see it. */
-export function pageRoutes(store: RepositoryStore) {
+export function pageRoutes(store: RepositoryStore, hasRuns = false) {
   const router = Router();
 
   router.get('/_sandbox/forge.css', (_req, res) => {
@@ -136,7 +137,7 @@ export function pageRoutes(store: RepositoryStore) {
       return;
     }
     const entry = await repository.entry(commit, '');
-    await sendTree(res, repository, { commit, ref, entry });
+    await sendTree(res, repository, { commit, ref, entry, hasRuns });
   });
 
   router.get('/:owner/:name/tree/:rest(*)', async (req, res) => {
@@ -145,7 +146,7 @@ export function pageRoutes(store: RepositoryStore) {
       res.redirect(links.blobPage(at.ref, at.entry.path));
       return;
     }
-    await sendTree(res, repository, at);
+    await sendTree(res, repository, { ...at, hasRuns });
   });
 
   router.get('/:owner/:name/blob/:rest(*)', async (req, res) => {

@@ -37,6 +37,8 @@ export interface TreePageOptions {
   /** The text of the folder's README, where it has one. */
   readme?: string;
   state: State;
+  /** Whether pipelines are run here. */
+  hasRuns: boolean;
 }
 
 function commitRow(commit: Commit, links: Links) {
@@ -83,6 +85,12 @@ export function treePage(id: RepositoryId, options: TreePageOptions): string {
         path === '' &&
         markup`<h2>Clone it</h2>
           <pre>git clone ${links.clone}</pre>
+          ${
+            options.hasRuns &&
+            markup`<p>
+              <a href="${links.html}/runs">Runs of the platform’s pipeline</a>
+            </p>`
+          }
           ${pullsPanel(options.state.pulls, links)}
           ${
             branches.includes(ref) &&

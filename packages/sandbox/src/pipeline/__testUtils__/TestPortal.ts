@@ -47,7 +47,11 @@ export class TestPortal {
     private readonly end: () => Promise<void>,
   ) {}
 
-  static async start(services: string[]): Promise<TestPortal> {
+  static async start(
+    services: string[],
+    /** The repositories that the catalog has some services from. */
+    homes: Record<string, string> = {},
+  ): Promise<TestPortal> {
     const directory = await mkdtemp(join(tmpdir(), 'sandbox-portal-'));
     await writeFiles(directory, RULES);
     const backend = await startTestBackend({
@@ -81,6 +85,16 @@ export class TestPortal {
       if (outage.answers > 0) {
         outage.answers -= 1;
         res.writeHead(503).end();
+        return;
+      }
+      // The catalog's own plugin is not in this portal.
+      if (req.url?.startsWith('/api/catalog/')) {
+        const name = String(req.url.split('/').pop());
+        const place = homes[name];
+        const location = `url:http://localhost:7008/${place}/blob/main/catalog-info.yaml`;
+        const annotations = { 'backstage.io/managed-by-location': location };
+        res.writeHead(place ? 200 : 404);
+        res.end(JSON.stringify({ metadata: { name, annotations } }));
         return;
       }
       const chunks: Buffer[] = [];

@@ -48,7 +48,8 @@ export interface CheckEnd {
   said: string;
 }
 
-const UNREACHED = /can't be reached|\((?:429|500|502|503|504)\)/;
+// A service that was registered a moment ago is not in the catalog yet (404).
+const UNREACHED = /can't be reached|\((?:404|429|500|502|503|504)\)/;
 
 async function readReport(path: string): Promise<CheckReport | undefined> {
   try {
