@@ -1,4 +1,3 @@
-import { Entity } from '@backstage/catalog-model';
 import {
   CALLER_WORKFLOW_PATH,
   platformCodeOwners,
@@ -7,138 +6,21 @@ import {
 import { parse } from 'yaml';
 import { readBuild } from './__testUtils__/builds';
 import { channel } from './__testUtils__/channelStandIn';
-import { goldenPaths } from './__testUtils__/goldenPaths';
-import { useForge } from './__testUtils__/useForge';
-import { useTasks } from './__testUtils__/useTasks';
+import {
+  ACTION,
+  BRANCH,
+  repository,
+  useAdoption,
+} from './__testUtils__/useAdoption';
 
 // Octokit keeps a second between two writes.
 jest.setTimeout(120_000);
 
-const ACTION = '.github/actions/build/action.yml';
-
-const described = (name: string, annotations = '') => `# Kept by hand.
-apiVersion: backstage.io/v1alpha1
-kind: Component
-metadata:
-  name: ${name}
-${annotations}spec:
-  type: service
-  lifecycle: production
-  owner: group:default/${name}
-`;
-
-const OPEN_BUCKET = `Resources:
-  Statements:
-    Type: AWS::S3::Bucket
-    Properties:
-      AccessControl: PublicRead
-`;
-
-const repository = (name: string, annotations?: string) => ({
-  'README.md': `${name}\n`,
-  'catalog-info.yaml': described(name, annotations),
-  'infra/template.yaml': OPEN_BUCKET,
-  CODEOWNERS: `* @meridian/${name}\n`,
-});
-
-const answers = {
-  stage: 'propose',
-  documents: 'infra/*.yaml',
-  origin: 'repository',
-  pipeline: 'github-actions',
-};
-
-describe('adopt', () => {
-  const path = goldenPaths.find(({ name }) => name === 'adopt')!;
-  const { forge, octokit, read, push } = useForge({
-    ledger: repository('ledger'),
-    payouts: {
-      ...repository('payouts'),
-      [ACTION]: '# Ours\nruns: {}\n',
-      'src/big.txt': 'x\n'.repeat(1000),
-    },
-    statements: repository(
-      'statements',
-      "  annotations:\n    paved-road.io/golden-path: template:default/lambda-api\n    paved-road.io/golden-path-version: '1.0.0'\n",
-    ),
-    monorepo: {
-      CODEOWNERS: '* @meridian/many\n',
-      'services/fees/catalog-info.yaml': described('fees'),
-      'services/fees/infra/template.yaml': OPEN_BUCKET,
-    },
-    tariffs: repository('tariffs'),
-    treasury: repository('treasury'),
+describe('a repository that adopts the paved road', () => {
+  const { filesOf, merge, octokit, pulls, push, read, run } = useAdoption({
+    repositories: { ledger: repository('ledger') },
+    services: { ledger: { repository: 'ledger' } },
   });
-
-  const component = (
-    name: string,
-    location: string,
-    annotations: Record<string, string> = {},
-  ): Entity => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: {
-        'backstage.io/managed-by-location': location,
-        ...annotations,
-      },
-    },
-    spec: { type: 'service', lifecycle: 'production', owner: name },
-  });
-  const at = (repo: string, file = 'catalog-info.yaml') =>
-    `url:${forge().url}/meridian/${repo}/blob/main/${file}`;
-
-  const { runTask } = useTasks({
-    path,
-    forgeUrl: () => forge().url,
-    entities: () => [
-      component('ledger', at('ledger')),
-      component('payouts', at('payouts')),
-      component('statements', at('statements'), {
-        'paved-road.io/golden-path': 'template:default/lambda-api',
-      }),
-      component('fees', at('monorepo', 'services/fees/catalog-info.yaml')),
-      // Says that it lies where somebody else's does.
-      component('tariffs', at('tariffs'), {
-        'backstage.io/source-location': `url:${forge().url}/meridian/treasury/`,
-        'github.com/project-slug': 'meridian/treasury',
-      }),
-      component('treasury', at('treasury')),
-      component('by-hand', 'file:/srv/catalog/by-hand.yaml'),
-    ],
-  });
-
-  const run = (name: string, more: Record<string, unknown> = {}) =>
-    runTask({ ...answers, component: `component:default/${name}`, ...more });
-
-  const pulls = async (repo: string) =>
-    (
-      await octokit().rest.pulls.list({
-        owner: 'meridian',
-        repo,
-        state: 'open',
-      })
-    ).data;
-  const filesOf = async (repo: string, pull_number: number) =>
-    (
-      await octokit().rest.pulls.listFiles({
-        owner: 'meridian',
-        repo,
-        pull_number,
-      })
-    ).data
-      .map(({ filename }) => filename)
-      .sort();
-  const merge = async (repo: string) => {
-    const [{ number }] = await pulls(repo);
-    await octokit().rest.pulls.merge({
-      owner: 'meridian',
-      repo,
-      pull_number: number,
-    });
-  };
 
   it('proposes the wiring, and nothing else, with what production says today', async () => {
     const { status, error, links, log } = await run('ledger');
@@ -161,8 +43,7 @@ describe('adopt', () => {
     expect(pull.body).not.toMatch(/undefined|\$\{\{/);
     expect(log.join('\n')).toMatch(/s3_bucket/);
 
-    const branch = 'adopt-the-paved-road';
-    expect(await read('ledger', CALLER_WORKFLOW_PATH, branch)).toBe(
+    expect(await read('ledger', CALLER_WORKFLOW_PATH, BRANCH)).toBe(
       renderCallerWorkflow({
         workflow: channel.githubActions!.workflow,
         ref: channel.githubActions!.refs[0],
@@ -171,10 +52,10 @@ describe('adopt', () => {
         branch: 'main',
       }),
     );
-    expect(await read('ledger', 'CODEOWNERS', branch)).toBe(
+    expect(await read('ledger', 'CODEOWNERS', BRANCH)).toBe(
       `* @meridian/ledger\n\n${platformCodeOwners('@meridian/platform')}`,
     );
-    const entity = await read('ledger', 'catalog-info.yaml', branch);
+    const entity = await read('ledger', 'catalog-info.yaml', BRANCH);
     expect(entity).toMatch(/^# Kept by hand\./);
     expect(parse(entity!).metadata.annotations).toEqual({
       'paved-road.io/documents': 'infra/*.yaml',
@@ -182,10 +63,10 @@ describe('adopt', () => {
       'paved-road.io/golden-path-version': '1.0.0',
       'paved-road.io/pipeline': 'github-actions:meridian/ledger',
     });
-    const build = await read('ledger', ACTION, branch);
+    const build = await read('ledger', ACTION, BRANCH);
     expect(
       readBuild([{ path: ACTION, content: build! }], 'github-actions'),
-    ).toMatchObject({ artifacts: ['infra/*.yaml'], other: [] });
+    ).toMatchObject({ artifacts: ['infra/*.yaml', 'CODEOWNERS'], other: [] });
     expect(await read('ledger', CALLER_WORKFLOW_PATH)).toBeUndefined();
   });
 
@@ -204,9 +85,9 @@ describe('adopt', () => {
     expect(status).toBe('completed');
     const after = await pulls('ledger');
     expect(after.map(({ number }) => number)).toEqual([before.number]);
-    expect(
-      await read('ledger', CALLER_WORKFLOW_PATH, 'adopt-the-paved-road'),
-    ).toContain('documents: "infra/template.yaml"');
+    expect(await read('ledger', CALLER_WORKFLOW_PATH, BRANCH)).toContain(
+      'documents: "infra/template.yaml"',
+    );
     await run('ledger');
   });
 
@@ -254,80 +135,8 @@ describe('adopt', () => {
     expect(await filesOf('ledger', pull.number)).toEqual([
       CALLER_WORKFLOW_PATH,
     ]);
-    expect(
-      await read('ledger', CALLER_WORKFLOW_PATH, 'adopt-the-paved-road'),
-    ).toContain('paved-road.yml@v2');
-  });
-
-  it('leaves a build alone that is there', async () => {
-    expect((await run('payouts')).status).toBe('completed');
-    const [pull] = await pulls('payouts');
-    expect(await filesOf('payouts', pull.number)).not.toContain(ACTION);
-    expect(await read('payouts', ACTION, 'adopt-the-paved-road')).toBe(
-      '# Ours\nruns: {}\n',
+    expect(await read('ledger', CALLER_WORKFLOW_PATH, BRANCH)).toContain(
+      'paved-road.yml@v2',
     );
-  });
-
-  it('leaves a service with the golden path that it came from', async () => {
-    const { status } = await run('statements', {
-      pipeline: 'service-catalog',
-      origin: 'build',
-    });
-    expect(status).toBe('completed');
-    const [pull] = await pulls('statements');
-    expect(await filesOf('statements', pull.number)).toEqual([
-      'CODEOWNERS',
-      'buildspec.yml',
-      'catalog-info.yaml',
-    ]);
-    expect(pull.body).toContain('nothing yet, since the build writes');
-    const branch = 'adopt-the-paved-road';
-    const entity = parse(
-      (await read('statements', 'catalog-info.yaml', branch))!,
-    );
-    expect(entity.metadata.annotations).toEqual({
-      'paved-road.io/documents': 'infra/*.yaml',
-      'paved-road.io/golden-path': 'template:default/lambda-api',
-      'paved-road.io/golden-path-version': '1.0.0',
-      'paved-road.io/pipeline': 'service-catalog:statements-pipeline',
-    });
-    const content = (await read('statements', 'buildspec.yml', branch))!;
-    expect(
-      readBuild([{ path: 'buildspec.yml', content }], 'service-catalog'),
-    ).toMatchObject({ artifacts: ['infra/*.yaml'] });
-  });
-
-  it('finds a service that shares its repository', async () => {
-    const { status, error } = await run('fees', {
-      documents: 'services/fees/infra/*.yaml',
-    });
-    expect([status, error]).toEqual(['completed', undefined]);
-    const [pull] = await pulls('monorepo');
-    expect(await filesOf('monorepo', pull.number)).toEqual([
-      ACTION,
-      CALLER_WORKFLOW_PATH,
-      'CODEOWNERS',
-      'services/fees/catalog-info.yaml',
-    ]);
-  });
-
-  it('goes where the catalog has a service from, not where it says it lies', async () => {
-    expect((await run('tariffs')).status).toBe('completed');
-    expect(await pulls('treasury')).toEqual([]);
-    expect(await pulls('tariffs')).toHaveLength(1);
-  });
-
-  it('touches nothing for a service that comes from no repository, or is none', async () => {
-    expect((await run('by-hand')).status).toBe('failed');
-    expect((await run('nobody')).status).toBe('failed');
-  });
-
-  it('stops where no document is found, and proposes nothing', async () => {
-    const { status, error } = await run('treasury', {
-      documents: 'cdk/*.json',
-    });
-    expect(status).toBe('failed');
-    expect(error).toBeDefined();
-    expect(await pulls('treasury')).toEqual([]);
   });
 });

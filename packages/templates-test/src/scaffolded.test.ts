@@ -1,3 +1,5 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
 import {
   componentEntityV1alpha1Validator,
   DefaultNamespaceEntityPolicy,
@@ -18,6 +20,7 @@ import {
   platformCodeOwners,
   renderCallerWorkflow,
 } from '@paved-road/backstage-plugin-paved-road-common';
+import { parse as parseHcl } from '@cdktf/hcl2json';
 import { parse, parseDocument } from 'yaml';
 import { answersFor } from './__testUtils__/answers';
 import { channel } from './__testUtils__/channelStandIn';
@@ -31,6 +34,8 @@ import { Scaffolded, useScaffolder } from './__testUtils__/useScaffolder';
 
 jest.setTimeout(120_000);
 
+const execute = promisify(execFile);
+
 const policy = EntityPolicies.allOf([
   new SchemaValidEntityPolicy(),
   new DefaultNamespaceEntityPolicy(),
@@ -41,9 +46,13 @@ const policy = EntityPolicies.allOf([
 const textOf = (files: TextFile[], path: string) =>
   files.find(file => file.path === path)?.content ?? '';
 
-function errorsIn({ path, content }: TextFile): string[] {
+async function errorsIn({ path, content }: TextFile): Promise<string[]> {
   if (path.endsWith('.json')) {
     JSON.parse(content);
+    return [];
+  }
+  if (/\.(tf|hcl)$/.test(path)) {
+    await parseHcl(path, content);
     return [];
   }
   return parseDocument(content).errors.map(({ message }) => message);
@@ -90,10 +99,13 @@ describe('golden paths, in every combination of their options:', () => {
       ).toEqual([]);
     });
 
-    it('writes files that can be read', () => {
-      const errors = files
-        .filter(({ path: name }) => /\.(ya?ml|json)$/.test(name))
-        .map(file => [file.path, errorsIn(file)]);
+    it('writes files that can be read', async () => {
+      const structured = files.filter(({ path: name }) =>
+        /\.(ya?ml|json|tf|hcl)$/.test(name),
+      );
+      const errors = await Promise.all(
+        structured.map(async file => [file.path, await errorsIn(file)]),
+      );
       expect(errors.length).toBeGreaterThan(4);
       expect(errors).toEqual(errors.map(([name]) => [name, []]));
     });
@@ -227,12 +239,16 @@ describe('golden paths, in every combination of their options:', () => {
       );
     });
 
-    it('is built by the team’s steps, which hand over what is checked', () => {
-      const { artifacts, other } = readBuild(files, answers.pipeline);
+    it('is built by the team’s steps, which hand over what is checked', async () => {
+      const { artifacts, commands, other } = readBuild(files, answers.pipeline);
       expect(other).toEqual([]);
+      // Read by bash, and not run: the packages would be fetched.
+      await execute('bash', ['-n', '-c', commands.join('\n')]);
       expect(matching(documents.built, artifacts.join())).toEqual(
         documents.built,
       );
+      // Else the artefact begins in the folder that all patterns begin with.
+      expect(artifacts.some(pattern => !pattern.includes('/'))).toBe(true);
     });
   });
 });
