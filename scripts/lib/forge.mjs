@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeGoldenPaths } from './goldenPaths.mjs';
 import { dataDirectory, fromRoot } from './paths.mjs';
@@ -7,7 +6,6 @@ import { printed, start } from './processes.mjs';
 
 /** Starts the sandbox forge, which runs the pipeline too, and waits until it answers. */
 export async function startForge(port, ports) {
-  const pipelines = fromRoot('pipelines');
   const forge = start(
     process.execPath,
     [
@@ -22,7 +20,8 @@ export async function startForge(port, ports) {
       fromRoot('policies'),
       '--extra',
       await writeGoldenPaths(port),
-      ...(existsSync(pipelines) ? ['--extra', pipelines] : []),
+      '--extra',
+      fromRoot('pipelines'),
       ...pipelineArguments(ports),
     ],
     {
