@@ -159,6 +159,8 @@ export interface Config {
         productId: string;
         /** Values that are the same for all services; everybody may see them. */
         parameters?: { [key: string]: string };
+        /** Tags of each launch, such as those that tag options ask for. */
+        tags?: { [key: string]: string };
       };
       /**
        * When the wiring of the services is looked at. Every hour, for at most 50

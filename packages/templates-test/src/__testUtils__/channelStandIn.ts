@@ -16,6 +16,7 @@ export const channel: ChannelSettings = {
     account: 'tooling',
     productId: 'prod-abcdzk7xy33qa',
     parameters: {},
+    tags: {},
   },
 };
 

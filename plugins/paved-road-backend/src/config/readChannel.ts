@@ -90,7 +90,6 @@ function readServiceCatalog(
       }`,
     );
   }
-  const parameters = config.getOptionalConfig('serviceCatalog.parameters');
   return {
     account,
     productId: readMatching(
@@ -99,10 +98,16 @@ function readServiceCatalog(
       /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/,
       "give AWS's id of the product, as in 'prod-abcdefghijklm'",
     ),
-    parameters: Object.fromEntries(
-      parameters?.keys().map(key => [key, parameters.getString(key)]) ?? [],
-    ),
+    parameters: readTexts(config, 'serviceCatalog.parameters'),
+    tags: readTexts(config, 'serviceCatalog.tags'),
   };
+}
+
+function readTexts(config: Config, key: string): Record<string, string> {
+  const texts = config.getOptionalConfig(key);
+  return Object.fromEntries(
+    texts?.keys().map(name => [name, texts.getString(name)]) ?? [],
+  );
 }
 
 function readMatching(

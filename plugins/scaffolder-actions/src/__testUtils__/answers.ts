@@ -20,6 +20,7 @@ export const CHANNEL: ChannelSettings = {
     account: 'payments-production',
     productId: 'prod-pipeline',
     parameters: { ConnectionArn: 'arn:aws:codeconnections:eu:1:connection/c' },
+    tags: { CostCentre: '4100' },
   },
 };
 

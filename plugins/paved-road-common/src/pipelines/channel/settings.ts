@@ -41,6 +41,8 @@ export const channelSettingsSchema = z.object({
       productId: z.string(),
       /** Values that are the same for all, such as the connection to the host. */
       parameters: z.record(z.string(), z.string()),
+      /** Tags of each launch, such as those that a portfolio's tag options ask for. */
+      tags: z.record(z.string(), z.string()),
     })
     .optional(),
 });

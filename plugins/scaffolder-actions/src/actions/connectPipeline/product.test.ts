@@ -64,6 +64,7 @@ describe('paved-road:pipeline:connect with a product', () => {
       product: 'prod-pipeline',
       name: 'payments-api-pipeline',
       entityRef: SERVICE,
+      tags: [{ key: 'CostCentre', value: '4100' }],
     });
     expect(body.parameters).toEqual([
       { key: 'ServiceName', value: 'payments-api' },

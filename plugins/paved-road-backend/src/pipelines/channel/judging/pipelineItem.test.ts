@@ -16,6 +16,7 @@ const both = {
     account: 'production',
     productId: 'prod-1',
     parameters: {},
+    tags: {},
   },
 };
 

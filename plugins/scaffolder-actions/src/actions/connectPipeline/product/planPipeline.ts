@@ -71,6 +71,7 @@ export async function planPipeline(
       version: asked.version,
       name,
       entityRef: service,
+      tags: settings.tags,
       parameters: valuesFor(asked.parameters, known, ctx),
     },
     ctx,
