@@ -46,6 +46,14 @@ export interface Known {
   annotations?: (forgeUrl: string) => Record<string, string>;
 }
 
+/** A pull request that is open. */
+export interface Pull {
+  number: number;
+  html_url: string;
+  title: string;
+  body: string | null;
+}
+
 /**
  * Repositories on the sandbox forge, services in the catalog, and the template that
  * wires them; to be called where tests are declared.
@@ -92,7 +100,7 @@ export function useAdoption(options: {
       ...more,
     });
 
-  async function pulls(repo: string) {
+  async function pulls(repo: string): Promise<Pull[]> {
     const { data } = await octokit().rest.pulls.list({
       owner: 'meridian',
       repo,

@@ -42,7 +42,7 @@ export function useForge(repositories: Record<string, Record<string, string>>) {
     await rm(directory, { recursive: true });
   });
 
-  const octokit = () =>
+  const octokit = (): Octokit =>
     new Octokit({
       auth: 'any',
       baseUrl: `${forge.url}/api/v3`,
