@@ -9,6 +9,7 @@ import {
   SearchProvisionedProductsCommand,
 } from '@aws-sdk/client-service-catalog';
 import { TestAws } from '../__testUtils__/TestAws';
+import { limits } from '../limits';
 
 describe('the protocol', () => {
   jest.setTimeout(60_000);
@@ -161,9 +162,9 @@ describe('the protocol', () => {
         'IncompleteSignatureException',
       ],
       [
-        'more than a megabyte',
+        'more than it takes',
         {},
-        `{"PageToken":"${'x'.repeat(1_100_000)}"}`,
+        `{"PageToken":"${'x'.repeat(limits.requestBytes)}"}`,
         413,
         'RequestEntityTooLargeException',
       ],

@@ -1,4 +1,5 @@
 import {
+  appendFile,
   mkdir,
   mkdtemp,
   readdir,
@@ -30,6 +31,14 @@ const CONFIG: Record<string, string> = {
   'receive.autogc': 'false',
   'gc.auto': '0',
 };
+
+// Written at once: a git process for each value would take longer than all else.
+const configText = Object.entries(CONFIG)
+  .map(([key, value]) => {
+    const [section, name] = key.split('.');
+    return `[${section}]\n\t${name} = ${value}\n`;
+  })
+  .join('');
 
 // Never part of an example, whoever has built or looked at it.
 const EXCLUDED = ['node_modules/', '.DS_Store', '*.tsbuildinfo'];
@@ -115,9 +124,7 @@ export class RepositoryStore {
         ...['init', '--quiet', '--bare', '--template='],
         ...['--initial-branch=main', aside],
       ]);
-      for (const [key, value] of Object.entries(CONFIG)) {
-        await runGit(['--git-dir', aside, 'config', key, value]);
-      }
+      await appendFile(join(aside, 'config'), configText);
       await mkdir(join(aside, 'info'), { recursive: true });
       await writeFile(
         join(aside, 'info', 'exclude'),
