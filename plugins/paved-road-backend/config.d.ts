@@ -118,9 +118,14 @@ export interface Config {
       title?: string;
       /**
        * The subject of the pipeline's credentials, as an entry of
-       * `backend.auth.externalAccess` gives it: `external:…`.
+       * `backend.auth.externalAccess` gives it: `external:…`. With `{repository}` in
+       * it, one entry is good for many repositories: it speaks for the services that
+       * the catalog has from the repository of the token. A star beside it stands for
+       * what differs between runs, such as the branch.
        */
       subject: string;
+      /** Where the repository in the subject is. `github.com` where absent. */
+      host?: string;
       /**
        * Entity refs that it may speak for; `*` stands for any part of a name, as
        * in `component:default/*`.

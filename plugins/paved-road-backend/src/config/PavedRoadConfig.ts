@@ -40,8 +40,13 @@ export interface PipelineConfig {
   /** By which results name it. */
   id: string;
   title: string;
-  /** Of the credentials that Backstage has verified, `external:…`. */
+  /**
+   * Of the credentials that Backstage has verified, `external:…`; may hold
+   * `{repository}` and a star.
+   */
   subject: string;
+  /** Where the repository in the subject is; there where the subject has one. */
+  host?: string;
   /** Entity refs that it may speak for, `*` standing for any part of a name. */
   services: string[];
 }

@@ -147,6 +147,38 @@ describe('readConfig', () => {
     });
   });
 
+  it('reads where the repository is that a pipeline runs for', () => {
+    const subject = 'external:github:repo:{repository}:*:job_workflow_ref:a';
+    const [there, elsewhere, whole] = read({
+      pipelines: [
+        { ...pipeline, subject },
+        {
+          ...pipeline,
+          id: 'own',
+          subject: `${subject}b`,
+          host: 'git.example.com:8443',
+        },
+        { ...pipeline, id: 'whole', subject: 'external:whole' },
+      ],
+    }).pipelines;
+    expect([there.host, elsewhere.host]).toEqual([
+      'github.com',
+      'git.example.com:8443',
+    ]);
+    expect(whole).not.toHaveProperty('host');
+  });
+
+  it.each([
+    ['external:{repository}:{repository}:x', 'once each'],
+    ['external:*:{repository}:*:x', 'once each'],
+    ['external:*:x', 'without {repository}'],
+    ['external:github:repo:{repository}:*', 'any workflow'],
+  ])('refuses the subject %s', (subject, problem) => {
+    expect(() => read({ pipelines: [{ ...pipeline, subject }] })).toThrow(
+      problem,
+    );
+  });
+
   it('reads the channel to production', () => {
     const { channel: full } = read({
       products: { accounts: [account] },

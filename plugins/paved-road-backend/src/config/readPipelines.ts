@@ -38,6 +38,7 @@ function readPipeline(config: Config, index: number): PipelineConfig {
       `is '${subject}'; give the subject of backend.auth.externalAccess, as in 'external:github-actions'`,
     );
   }
+  const host = readHost(config, subject, key);
   const services = config
     .getStringArray('services')
     .map(pattern => pattern.toLocaleLowerCase('en-US'));
@@ -56,6 +57,46 @@ function readPipeline(config: Config, index: number): PipelineConfig {
     id,
     title: config.getOptionalString('title') ?? id,
     subject,
+    ...(host && { host }),
     services,
   };
+}
+
+/** Where the repository is that a subject names; undefined where it names none. */
+function readHost(
+  config: Config,
+  subject: string,
+  key: (name: string) => string,
+): string | undefined {
+  const repositories = subject.split('{repository}').length - 1;
+  const stars = subject.split('*').length - 1;
+  if (repositories > 1 || stars > 1) {
+    throw refuse(
+      key('subject'),
+      `is '${subject}'; {repository} and * may stand there once each`,
+    );
+  }
+  if (repositories === 0) {
+    if (stars > 0) {
+      throw refuse(
+        key('subject'),
+        `is '${subject}'; without {repository} it is compared as a whole, and * stands for nothing else`,
+      );
+    }
+    return undefined;
+  }
+  if (subject.endsWith('*')) {
+    throw refuse(
+      key('subject'),
+      `is '${subject}'; end it with the platform's workflow, since with a star any workflow of a repository could post`,
+    );
+  }
+  const host = config.getOptionalString('host') ?? 'github.com';
+  if (!/^[a-z0-9][a-z0-9.-]*(:[0-9]{1,5})?$/.test(host)) {
+    throw refuse(
+      key('host'),
+      `is '${host}'; name it as integrations.github does, as in 'github.com'`,
+    );
+  }
+  return host;
 }

@@ -4,6 +4,7 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import Router from 'express-promise-router';
 import { Knex } from 'knex';
@@ -25,6 +26,7 @@ export function createPipelinesRoom(deps: {
   auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
+  integrations: ScmIntegrationRegistry;
   knex: Knex;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;

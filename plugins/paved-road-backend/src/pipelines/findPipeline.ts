@@ -1,11 +1,45 @@
 import { PipelineConfig } from '../config';
 
+/** Stands in a subject for the repository that a pipeline runs for. */
+export const REPOSITORY = '{repository}';
+
+/** Who a verified caller is. */
+export interface Caller {
+  pipeline: PipelineConfig;
+  /** `owner/name`, where the subject says for which repository it runs. */
+  repository?: string;
+}
+
 /** The pipeline that a verified caller is; undefined where it is none. */
 export function findPipeline(
   pipelines: PipelineConfig[],
   subject: string,
-): PipelineConfig | undefined {
-  return pipelines.find(pipeline => pipeline.subject === subject);
+): Caller | undefined {
+  for (const pipeline of pipelines) {
+    if (pipeline.subject.includes(REPOSITORY)) {
+      const [, repository] = subjectPattern(pipeline).exec(subject) ?? [];
+      if (repository) {
+        return { pipeline, repository };
+      }
+    } else if (pipeline.subject === subject) {
+      return { pipeline };
+    }
+  }
+  return undefined;
+}
+
+/**
+ * A star stands for what differs between runs, such as the branch; the rest has to
+ * be there to the last letter.
+ */
+function subjectPattern({ subject }: PipelineConfig): RegExp {
+  const parts = subject.split(/(\{repository\}|\*)/).map(part => {
+    if (part === REPOSITORY) {
+      return '([A-Za-z0-9._-]+/[A-Za-z0-9._-]+)';
+    }
+    return part === '*' ? '\\S*' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  });
+  return new RegExp(`^${parts.join('')}$`);
 }
 
 /** Whether the configuration lets a pipeline speak for a service. */

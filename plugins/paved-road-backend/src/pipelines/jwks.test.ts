@@ -39,6 +39,17 @@ function tokenOf(key: KeyObject, change: object = {}): string {
   )}`;
 }
 
+/** A service that says itself that it is everybody's. */
+function from(address: string, name = 'cards') {
+  const entity = component(name);
+  Object.assign(entity.metadata.annotations!, {
+    'backstage.io/managed-by-location': `url:${address}`,
+    'backstage.io/source-location': 'url:https://github.com/acme/payments-api/',
+    'github.com/project-slug': 'acme/payments-api',
+  });
+  return entity;
+}
+
 describe('a pipeline that is known by its issuer’s keys', () => {
   const directory = createMockDirectory({ content: packFiles('acme') });
   const { privateKey, publicKey } = rsa();
@@ -61,7 +72,15 @@ describe('a pipeline that is known by its issuer’s keys', () => {
         authServiceFactory,
         httpAuthServiceFactory,
         catalogServiceMock.factory({
-          entities: [component('payments-api'), component('lending')],
+          entities: [
+            component('payments-api'),
+            component('lending'),
+            from('https://github.com/Acme/cards/blob/main/catalog-info.yaml'),
+            from(
+              'https://git.example.com/acme/cards/blob/main/catalog-info.yaml',
+              'copy',
+            ),
+          ],
         }),
         mockServices.rootConfig.factory({
           data: {
@@ -97,6 +116,11 @@ describe('a pipeline that is known by its issuer’s keys', () => {
                   subject: `external:github:${SUBJECT}`,
                   services: ['component:default/payments-api'],
                 },
+                {
+                  id: 'github',
+                  subject: `external:github:repo:{repository}:*:${WORKFLOW}`,
+                  services: ['component:default/*'],
+                },
               ],
             },
           },
@@ -107,10 +131,10 @@ describe('a pipeline that is known by its issuer’s keys', () => {
   });
   afterAll(() => new Promise(resolve => issuer.close(resolve)));
 
-  const put = (token: string, name = 'payments-api') =>
+  const put = (token: string, name = 'payments-api', run = 'run-1') =>
     request(portal)
       .put(
-        `/api/paved-road/services/component/default/${name}/pipeline-results/run-1`,
+        `/api/paved-road/services/component/default/${name}/pipeline-results/${run}`,
       )
       .set('Authorization', `Bearer ${token}`)
       .send(posted());
@@ -132,10 +156,42 @@ describe('a pipeline that is known by its issuer’s keys', () => {
     ]);
   });
 
+  it.each(['pull_request', 'ref:refs/heads/main', 'environment:production'])(
+    'speaks in %s for the service that the catalog has from its repository',
+    async context => {
+      const sub = `repo:acme/cards:${context}:${WORKFLOW}`;
+      const { body, status } = await put(
+        tokenOf(privateKey, { sub }),
+        'cards',
+        context.replace(/\W/g, '-'),
+      );
+      expect([status, body.pipeline?.id]).toEqual([200, 'github']);
+    },
+  );
+
+  it.each([
+    ['that the catalog has from another one', 'acme/payments-web', 'cards'],
+    ['that only says that it is from there', 'acme/other', 'cards'],
+    ['of another host', 'acme/cards', 'copy'],
+    ['that the catalog has from a file', 'acme/lending', 'lending'],
+  ])('speaks for no service %s', async (_which, repository, name) => {
+    const sub = `repo:${repository}:pull_request:${WORKFLOW}`;
+    const { body, status } = await put(tokenOf(privateKey, { sub }), name);
+    expect([status, body.error?.message]).toEqual([
+      403,
+      expect.stringContaining(`runs for github.com/${repository}`),
+    ]);
+  });
+
   it.each([
     ['a workflow of the team', 'repo:acme/payments-api:ref:refs/heads/main'],
-    ['another branch', `repo:acme/payments-api:ref:refs/heads/try:${WORKFLOW}`],
-    ['another repository', `repo:acme/other:ref:refs/heads/main:${WORKFLOW}`],
+    [
+      'a workflow that ends like the platform’s',
+      `repo:acme/payments-api:ref:refs/heads/main:${WORKFLOW.replace(
+        'acme/',
+        'evil-acme/',
+      )}`,
+    ],
   ])('is not %s with a token of the same issuer', async (_who, sub) => {
     const { body, status } = await put(tokenOf(privateKey, { sub }));
     expect([status, body.error.message]).toEqual([
