@@ -113,6 +113,9 @@ function documentReasons(
     ...[...checked].filter(document => !sent.has(document)),
   ].map(document => document.split('\0')[0]);
   return [
+    ...(documents.length === 0
+      ? [reason('no-documents', 'No document was checked')]
+      : []),
     ...(differing.length > 0
       ? [
           reason(

@@ -73,6 +73,7 @@ export type PipelineDocument = z.infer<typeof pipelineDocumentSchema>;
  */
 export const pipelineReasonCodeSchema = z.enum([
   'no-rules',
+  'no-documents',
   'unknown-rule',
   'other-bundle',
   'document-mismatch',

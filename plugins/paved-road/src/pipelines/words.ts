@@ -46,6 +46,8 @@ export const outcomeWords: Record<PipelineOutcome, string> = {
 
 /** What to do about a reason, where the reason itself doesn't say. */
 export const reasonAdvice: Record<PipelineReasonCode, string> = {
+  'no-documents':
+    'Name the documents that are deployed; the check takes their paths and patterns.',
   'no-rules': 'Check with the rules of the portal: paved-road check --portal.',
   'unknown-rule': 'Check with the rules of the portal, and with no others.',
   'other-bundle':
