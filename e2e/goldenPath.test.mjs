@@ -89,9 +89,21 @@ test('the fix is merged and deployed, and every stage passes', async () => {
   const { merged, message, sha } = await clone.merge(1);
   assert.ok(merged, message);
   assert.equal((await clone.verdictOf(sha)).state, 'success');
+  assert.equal((await clone.deploymentOf(sha)).state, 'success');
 
   await page.goto(`/catalog/default/component/${NAME}/compliance`);
-  await page.getByText('Source, pipeline and deployed agree').waitFor();
+  await page.getByRole('button', { name: 'Check now' }).click();
+  const stages = page.getByRole('list', { name: 'Stages' });
+  for (const stage of ['Source', 'Pipeline', 'Deployed']) {
+    await stages
+      .getByRole('listitem')
+      .filter({ hasText: stage })
+      .getByText(sha.slice(0, 7))
+      .waitFor();
+  }
+  await page
+    .getByText('Source, pipeline and deployed agree: all pass')
+    .waitFor();
   await picture(page, 'all-stages');
   await page.goto(`/catalog/default/component/${NAME}`);
   await page.getByText('On the paved road').first().waitFor();

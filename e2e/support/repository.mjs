@@ -68,19 +68,26 @@ export class Clone {
   }
 
   /** Waits until the platform's check of a commit has ended. */
-  async verdictOf(commit) {
+  verdictOf(commit) {
+    return this.#statusOf(commit, 'paved-road / verdict');
+  }
+
+  /** Waits until the deployment of a commit has ended. */
+  deploymentOf(commit) {
+    return this.#statusOf(commit, 'paved-road / deploy');
+  }
+
+  async #statusOf(commit, name) {
     const end = Date.now() + PATIENCE_MS;
     while (Date.now() < end) {
       const { body } = await this.#api('GET', `/commits/${commit}/status`);
-      const found = body.statuses?.find(
-        ({ context }) => context === 'paved-road / verdict',
-      );
+      const found = body.statuses?.find(({ context }) => context === name);
       if (found && found.state !== 'pending') {
         return found;
       }
       await sleep(500);
     }
-    throw new Error(`The pipeline says nothing of ${commit}`);
+    throw new Error(`The pipeline says nothing of ${name} for ${commit}`);
   }
 
   removeProtection() {
