@@ -1,13 +1,15 @@
 /**
  * Measures, in one run and on one machine: our check against the engine alone,
  * a re-check of an unchanged fleet against its first check, readings of an
- * unchanged account against the first, and how soon requests are answered.
+ * unchanged account against the first, a look at unchanged wiring against the
+ * first, and how soon requests are answered.
  * What counts are the ratios.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { coldCheck } from '../bench/coldCheck.mjs';
+import { measureChannel } from '../bench/channel.mjs';
 import { measureFleet } from '../bench/fleet.mjs';
 import { generateDocuments } from '../bench/generateDocuments.mjs';
 import { measureProducts } from '../bench/products.mjs';
@@ -64,6 +66,12 @@ try {
   const products = await measureProducts({
     directory,
     stored: PROVISIONED_PRODUCTS,
+  });
+
+  say('The first look at the wiring of services, and the next');
+  const channel = await measureChannel({
+    directory,
+    services: STORED_SERVICES,
   });
 
   process.stdout.write('\n');
@@ -128,6 +136,22 @@ try {
     `Requests, ${products.totalItems} provisioned products`,
     products.latencies,
   );
+  process.stdout.write('\n');
+  print(`Wiring of ${channel.wired} services`, 'first', 'unchanged', 'fewer');
+  print(
+    '  look at all',
+    seconds(channel.first.wall),
+    seconds(channel.again.wall),
+    times(channel.first.wall, channel.again.wall),
+  );
+  print(
+    '  questions that count',
+    channel.first.questions,
+    channel.again.questions,
+  );
+  print('  rows written', channel.first.rows, channel.again.rows);
+  process.stdout.write('\n');
+  printLatencies(`Requests, ${channel.services} services`, channel.latencies);
   process.stdout.write(`\nProcessors: ${availableParallelism()}\n`);
   if (different.length > 0) {
     process.stdout.write(

@@ -5,6 +5,7 @@ import {
 } from '@backstage/integration';
 import { RepositoryPlace } from '../facts';
 import { LookError } from '../LookError';
+import { KnownAnswers } from './KnownAnswers';
 import { readBody } from './readBody';
 
 const TIMEOUT_MS = 10_000;
@@ -34,6 +35,7 @@ export class GithubClient {
   readonly #credentials: GithubCredentialsProvider;
   readonly #timeoutMs: number;
   readonly #pausedUntil = new Map<string, number>();
+  readonly #known = new KnownAnswers();
 
   constructor(options: {
     integrations: ScmIntegrationRegistry;
@@ -67,15 +69,27 @@ export class GithubClient {
         this.#credentials.getCredentials({ url }),
         either,
       );
-      const response = await fetch(
-        `${this.#apiBaseUrl(url)}/repos/${owner}/${name}${path}`,
-        {
-          headers: { ...headers, accept: 'application/vnd.github+json' },
-          signal: either,
+      const asked = `${this.#apiBaseUrl(url)}/repos/${owner}/${name}${path}`;
+      const known = this.#known.get(asked);
+      const response = await fetch(asked, {
+        headers: {
+          ...headers,
+          accept: 'application/vnd.github+json',
+          ...(known && {
+            'if-none-match': known.etag,
+            // Else fetch says `no-cache`, which tells hosts to answer in full:
+            // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+            'cache-control': 'max-age=0',
+          }),
         },
-      );
+        signal: either,
+      });
       const body = await within(readBody(response, MAX_BYTES), either);
+      if (known && response.status === 304) {
+        return { status: 200, body: known.body };
+      }
       this.#refuse(host, response);
+      this.#known.keep(asked, response, body);
       return { status: response.status, body };
     } catch (error) {
       signal?.throwIfAborted();

@@ -209,6 +209,51 @@ describe('GithubRepositorySource', () => {
     expect(asked).toEqual(['']);
   });
 
+  it('asks for nothing twice that is still the same, and believes what has changed', async () => {
+    const tried: (string | undefined)[] = [];
+    let changed = false;
+    let protection = json({ enforce_admins: { enabled: true } }, 200, {
+      etag: '"held"',
+    });
+    const named: Answer = (req, res) => {
+      tried.push(req.headers['if-none-match']);
+      // As hosts do, which answer in full to `no-cache`.
+      const isSame = req.headers['cache-control'] !== 'no-cache' && !changed;
+      if (req.headers['if-none-match'] === '"held"' && isSame) {
+        res.writeHead(304).end();
+      } else {
+        protection(req, res);
+      }
+    };
+    const { read } = await setup({
+      '/branches/trunk%2F1/protection': named,
+    });
+    const held = async () => {
+      const look = await read();
+      return look.known ? look.value.hold?.protection : look;
+    };
+    const first = await held();
+    expect(first).toMatchObject({ value: { administrators: true } });
+    protection = json({ enforce_admins: { enabled: false } });
+    expect(await held()).toEqual(first);
+    expect(tried).toEqual([undefined, '"held"']);
+
+    changed = true;
+    protection = json({ message: 'Branch not protected' }, 404);
+    expect(await held()).toEqual({ known: true, value: undefined });
+    expect(await held()).toEqual({ known: true, value: undefined });
+    expect(tried.slice(2)).toEqual(['"held"', undefined]);
+  });
+
+  it('takes no word for it that nothing has changed where it knows nothing', async () => {
+    const { read } = await setup({
+      '/branches/trunk%2F1/protection': (_, res) => res.writeHead(304).end(),
+    });
+    expect(await read()).toMatchObject({
+      value: { hold: { protection: { known: false } } },
+    });
+  });
+
   it('stops when it is told to', async () => {
     const { read } = await setup({ '': () => {} });
     const controller = new AbortController();
