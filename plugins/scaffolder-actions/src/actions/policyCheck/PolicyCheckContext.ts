@@ -13,6 +13,7 @@ type Output = {
   verdict: OverallVerdict;
   bundleDigest: string;
   counts: Counts;
+  blocking: string[];
   documents: { path: string; digest: string; verdict: OverallVerdict }[];
 };
 

@@ -56,6 +56,7 @@ export async function checkPolicy(
   );
 
   const failures = await tellFailures(client, report, ctx);
+  ctx.output('blocking', blockingRules(failures));
   logUnknown(report, ctx.logger);
   logSum(report, counts, ctx.logger);
 

@@ -31,7 +31,7 @@ describe('the documents that paved-road:policy:check checks', () => {
       workspace.setContent({ 'src/a.yaml': closed });
       const { output, error } = await run({ onFailure });
       expect(error?.name).toBe('InputError');
-      expect(error?.message).toMatch(/No file of the workspace matches 'infra/);
+      expect(error?.message).toMatch(/No file matches 'infra/);
       expect(output).toEqual({});
     },
   );

@@ -4,7 +4,7 @@ import {
   Finding,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import { Counts, isBlocking } from './countResults';
-import { Failure, nameOf, placeOf } from './failures';
+import { Failure, nameOf, placeOf, RecordedRule } from './failures';
 import { plainLine } from '../../plainLine';
 
 /** So many failures are told one by one; the page of the rule has the others. */
@@ -40,23 +40,41 @@ function logFailure(
       document,
     )}. Why: /paved-road/rules/${result.rule}`,
   );
+  const shared = sharedRemediation(findings);
   for (const finding of findings.slice(0, MOST_FINDINGS)) {
-    logger.warn(describeFinding(document, finding));
+    const place = placeOf(document, finding);
+    const message = messageOf(finding, rule);
+    const fix = shared ? undefined : finding.remediation;
+    logger.warn(
+      `  ${place}${message && `: ${message}`}${
+        fix ? `. Fix: ${plainLine(fix)}` : ''
+      }`,
+    );
   }
   if (findings.length > MOST_FINDINGS) {
     logger.warn(`  and ${findings.length - MOST_FINDINGS} more places`);
   }
-  if (remediation) {
-    logger.warn(`  Fix: ${plainLine(remediation)}`);
+  const fix = shared ?? remediation;
+  if (fix) {
+    logger.warn(`  Fix: ${plainLine(fix)}`);
   }
 }
 
-function describeFinding(document: string, finding: Finding): string {
-  const fix = finding.remediation
-    ? `. Fix: ${plainLine(finding.remediation)}`
-    : '';
-  const message = plainLine(finding.message || finding.propertyPath);
-  return `  ${placeOf(document, finding)}: ${message}${fix}`;
+/** What is to be done in all places alike, so that it is said once. */
+function sharedRemediation(findings: Finding[]): string | undefined {
+  const [first, ...others] = new Set(
+    findings.map(({ remediation }) => remediation),
+  );
+  return others.length === 0 ? first : undefined;
+}
+
+/** Empty where it says no more than the rule's title, which stands above it. */
+function messageOf(
+  { message, propertyPath }: Finding,
+  rule: RecordedRule | undefined,
+): string {
+  const text = plainLine(message || propertyPath).replace(/\.$/, '');
+  return rule && text === plainLine(rule.title) ? '' : text;
 }
 
 /** Says what could not be checked, by document and reason. */

@@ -67,6 +67,11 @@ export function createPolicyCheckAction(services: {
                 'How many results say what, one for each document and rule',
             },
           ),
+        blocking: z =>
+          z.array(z.string(), {
+            description:
+              'The rules that block, most severe first: their titles with their ids',
+          }),
         documents: z =>
           z.array(
             z.object({

@@ -26,11 +26,11 @@ export async function readDocuments(
   const paths = await findDocuments(workspacePath, patterns);
   if (paths.length === 0) {
     throw new InputError(
-      `No file of the workspace matches ${patterns
+      `No file matches ${patterns
         .map(pattern => `'${pattern}'`)
         .join(
           ', ',
-        )}, so nothing is checked; name the documents as they lie in the workspace`,
+        )}, so nothing is checked; name the documents from the root of the repository, such as 'infra/*.yaml'`,
     );
   }
   if (paths.length > MOST_DOCUMENTS) {
