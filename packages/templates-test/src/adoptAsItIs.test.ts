@@ -17,6 +17,10 @@ const CAME_FROM_ANOTHER = `  annotations:
     paved-road.io/golden-path-version: '1.0.0'
 `;
 
+const NAMES_ITS_DOCUMENTS = `  annotations:
+    paved-road.io/documents: infra/*.yaml, cdk.out/*.{json,yaml}
+`;
+
 const below = (folder: string, files: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(files).map(([path, content]) => [
@@ -32,7 +36,7 @@ describe('repositories of many kinds that adopt the paved road', () => {
       statements: repository('statements', CAME_FROM_ANOTHER),
       monorepo: {
         CODEOWNERS: '* @meridian/many\n',
-        ...below('services/fees', serviceFiles('fees')),
+        ...below('services/fees', serviceFiles('fees', NAMES_ITS_DOCUMENTS)),
       },
       tariffs: repository('tariffs'),
       treasury: repository('treasury'),
@@ -97,10 +101,8 @@ describe('repositories of many kinds that adopt the paved road', () => {
     ).toMatchObject({ artifacts: ['infra/*.yaml'] });
   });
 
-  it('finds a service that shares its repository', async () => {
-    const { status, error } = await run('fees', {
-      documents: 'services/fees/infra/*.yaml',
-    });
+  it('takes the documents that a service names already, which lie below it', async () => {
+    const { status, error } = await run('fees', { documents: undefined });
     expect([status, error]).toEqual(['completed', undefined]);
     const [pull] = await pulls('monorepo');
     expect(await filesOf('monorepo', pull.number)).toEqual([
@@ -109,6 +111,29 @@ describe('repositories of many kinds that adopt the paved road', () => {
       'CODEOWNERS',
       'services/fees/catalog-info.yaml',
     ]);
+    expect(await read('monorepo', CALLER_WORKFLOW_PATH, BRANCH)).toContain(
+      'documents: "services/fees/infra/*.yaml, services/fees/cdk.out/*.{json,yaml}"',
+    );
+    const build = (await read('monorepo', ACTION, BRANCH))!;
+    expect(
+      readBuild([{ path: ACTION, content: build }], 'github-actions'),
+    ).toMatchObject({
+      artifacts: [
+        'services/fees/infra/*.yaml',
+        'services/fees/cdk.out/*.{json,yaml}',
+        'CODEOWNERS',
+      ],
+    });
+    expect(pull.body).toContain('services/fees/infra/*.yaml');
+  });
+
+  it('asks for the documents where nothing names them', async () => {
+    const { status, error } = await run('treasury', { documents: undefined });
+    expect([status, error]).toEqual([
+      'failed',
+      expect.stringMatching(/name it with 'documents'/),
+    ]);
+    expect(await pulls('treasury')).toEqual([]);
   });
 
   it('goes where the catalog has a service from, not where it says it lies', async () => {

@@ -28,6 +28,7 @@ import { readBuild } from './__testUtils__/builds';
 import { checkInProduction, deployed, matching } from './__testUtils__/checks';
 import { Documents, documentsOf } from './__testUtils__/documents';
 import { newServices, TextFile } from './__testUtils__/goldenPaths';
+import { ignoredFiles } from './__testUtils__/ignoredFiles';
 import { combinationsOf } from './__testUtils__/questions';
 import { runOwnTests } from './__testUtils__/repository';
 import { Scaffolded, useScaffolder } from './__testUtils__/useScaffolder';
@@ -124,6 +125,10 @@ describe('golden paths, in every combination of their options:', () => {
       );
     });
 
+    it('commits all of it', async () => {
+      expect(await ignoredFiles(files)).toEqual([]);
+    });
+
     it('is taken by the catalog, as what was answered', async () => {
       await expect(policy.enforce(entity)).resolves.toBeDefined();
       await expect(
@@ -158,7 +163,7 @@ describe('golden paths, in every combination of their options:', () => {
     // Terraform's own are run in terraformStack.test.ts.
     if (path.name !== 'terraform-stack') {
       it('passes its own tests', async () => {
-        expect(await runOwnTests(files)).toMatch(/^# pass [1-9]\d*$/m);
+        expect(await runOwnTests(files)).toMatch(/^ℹ pass [1-9]\d*$/m);
       });
     }
 

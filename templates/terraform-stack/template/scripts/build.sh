@@ -5,6 +5,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+if ! command -v terraform > /dev/null; then
+  echo 'This build needs Terraform, 1.11 or newer, and there is none here.' >&2
+  echo 'Install it as https://developer.hashicorp.com/terraform/install says, or let a pipeline build it that has it.' >&2
+  exit 1
+fi
+
 cp scripts/offline_override.tf offline_override.tf
 trap 'rm -f offline_override.tf plan.tfplan' EXIT
 
