@@ -11,6 +11,7 @@ import { check } from './lib/check.mjs';
 import { deploy } from './lib/deploy.mjs';
 import { findBuild } from './lib/findBuild.mjs';
 import { headOf, setStatus } from './lib/github.mjs';
+import { judgeBuilt } from './lib/judgeBuilt.mjs';
 import { readPatterns } from './lib/readPatterns.mjs';
 import { runMain } from './lib/runMain.mjs';
 import { readRun, setting } from './lib/settings.mjs';
@@ -20,6 +21,8 @@ const WORDS = {
   0: 'The rules of production hold',
   1: 'A rule blocks: the log says which, why, and how to comply',
   2: 'Nobody knows whether the rules hold: the log says why',
+  refused:
+    'The rules hold, and it can’t be deployed as it is: the log says why',
 };
 
 async function verdictOn({ at, targets, artifacts, about }) {
@@ -27,11 +30,16 @@ async function verdictOn({ at, targets, artifacts, about }) {
     const found = await check({
       ...{ directory: artifacts, targets, stage: 'pipeline', about },
     });
+    if (found.exitCode === 0) {
+      await judgeBuilt({ directory: artifacts, documents: found.documents });
+    }
     const state = ['success', 'failure'][found.exitCode] ?? 'error';
     await setStatus(at, state, WORDS[found.exitCode] ?? WORDS[2]);
     return found;
   } catch (error) {
-    await setStatus(at, 'error', WORDS[2]);
+    const [state, words] =
+      error.exitCode === 1 ? ['failure', WORDS.refused] : ['error', WORDS[2]];
+    await setStatus(at, state, words);
     throw error;
   }
 }

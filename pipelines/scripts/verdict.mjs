@@ -8,6 +8,7 @@ import { appendFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { check } from './lib/check.mjs';
 import { guardArtifacts } from './lib/guardArtifacts.mjs';
+import { judgeBuilt } from './lib/judgeBuilt.mjs';
 import { writeManifest } from './lib/manifest.mjs';
 import { readPatterns } from './lib/readPatterns.mjs';
 import { runMain } from './lib/runMain.mjs';
@@ -24,6 +25,9 @@ await runMain(async () => {
     stage: 'pipeline',
     about,
   });
+  if (exitCode === 0) {
+    await judgeBuilt({ directory, documents });
+  }
   if (exitCode === 0 && process.env.GITHUB_OUTPUT) {
     const manifest = writeManifest({ about, documents });
     await appendFile(process.env.GITHUB_OUTPUT, `manifest=${manifest}\n`);

@@ -247,20 +247,6 @@ describe('deploys nothing', () => {
     build(both);
     expect(await refuse('names', manifestOf(both))).toEqual(nothing(2, words));
   });
-
-  it('of a Terraform plan, and says so', async () => {
-    build({ 'plan.json': '{}' });
-    const documents = [
-      {
-        path: 'plan.json',
-        digest: digestOf('{}'),
-        format: 'terraform-plan',
-      },
-    ];
-    expect(await refuse('terraform', manifestOf({}, { documents }))).toEqual(
-      nothing(2, 'is a Terraform plan'),
-    );
-  });
 });
 
 it('tells what is there of a deployment that breaks off, and why it did', async () => {

@@ -11,20 +11,21 @@ import { readBack } from './readBack.mjs';
 import { readTemplate } from './readTemplate.mjs';
 import { Refusal } from './Refusal.mjs';
 import { stackNames } from './stackName.mjs';
+import { deployTerraform } from './terraform/deployTerraform.mjs';
+import { findPlan } from './terraform/findPlan.mjs';
 
 /**
  * Deploys the documents of a passing verdict, byte for byte and nothing else, in
- * the order of the patterns; then tells the portal what is there now.
+ * the order of the patterns; then tells the portal what is there now. Where the
+ * document is a Terraform plan, which was made without an account, it is planned
+ * anew and that plan is checked before it is applied.
  *
  * @param archive - the file that the stacks' code comes from
  * @returns {Promise<number>} the exit code
  */
 export async function deploy({ about, documents, artifacts, archive, target }) {
-  const plan = documents.find(({ format }) => format === 'terraform-plan');
-  if (plan) {
-    throw new Refusal(
-      `${plan.path} is a Terraform plan. It was checked; applying it isn't this pipeline's`,
-    );
+  if (findPlan(documents)) {
+    return deployTerraform({ about, documents, artifacts, target });
   }
   const stacks = stackNames(about.service, documents);
   const work = await mkdtemp(join(tmpdir(), 'paved-road-'));

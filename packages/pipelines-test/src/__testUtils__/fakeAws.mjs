@@ -156,6 +156,13 @@ const operations = {
     }
     return { Metadata: state.metadata?.[input.Key] ?? {} };
   },
+  'sts assume-role': () => ({
+    Credentials: {
+      AccessKeyId: 'ASIATERRAFORM',
+      SecretAccessKey: 'secret-of-terraform',
+      SessionToken: 'token-of-terraform',
+    },
+  }),
   'codebuild batch-get-builds': () => ({
     builds: state.builds.filter(({ id }) => input.ids.includes(id)),
   }),

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -198,9 +199,9 @@ export function useChannel() {
     aws: awsState,
     setAws,
     calls: () =>
-      read('aws/calls.jsonl')
-        .trim()
+      (existsSync(join(home, 'aws/calls.jsonl')) ? read('aws/calls.jsonl') : '')
         .split('\n')
+        .filter(line => line !== '')
         .map(line => callSchema.parse(JSON.parse(line))),
     github: () => asked,
     moveBranch: (sha: string) => {

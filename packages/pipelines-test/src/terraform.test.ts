@@ -1,0 +1,453 @@
+import { createHash } from 'node:crypto';
+import { badDatabase, goodTopic } from './__testUtils__/documents';
+import { commit, useChannel } from './__testUtils__/useChannel';
+import {
+  badPlan,
+  goodBuild,
+  goodPlan,
+  planOf,
+  useTerraform,
+} from './__testUtils__/useTerraform';
+
+jest.setTimeout(120_000);
+
+const channel = useChannel();
+const terraform = useTerraform(channel);
+
+const digestOf = (text: string) =>
+  `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+function build(change: Record<string, string | undefined> = {}) {
+  const files = { ...goodBuild, ...change };
+  for (const [path, text] of Object.entries(files)) {
+    if (text !== undefined) {
+      channel.write({ [`built/${path}`]: text });
+    }
+  }
+  channel.write({ 'built.zip': 'code' });
+}
+
+const manifestOf = (documents: Record<string, string>) =>
+  JSON.stringify({
+    service: 'component:default/ledger',
+    environment: 'production',
+    commit,
+    documents: Object.entries(documents).map(([path, text]) => ({
+      path,
+      digest: digestOf(text),
+      format: path.endsWith('.json') ? 'terraform-plan' : 'cloudformation-yaml',
+    })),
+  });
+
+const about = (name: string) => ({
+  PAVED_ROAD_RUN: name,
+  PAVED_ROAD_DOCUMENTS: 'plan.json',
+});
+const deploy = (
+  name: string,
+  documents: Record<string, string> = { 'plan.json': goodBuild['plan.json'] },
+) =>
+  channel.start('deploy.mjs', ['built', 'built.zip'], {
+    ...about(name),
+    AWS_ACCESS_KEY_ID: 'of-the-deploy-role',
+    PAVED_ROAD_MANIFEST: manifestOf(documents),
+    TF_CLI_ARGS: '-var=evil=1',
+    TF_LOG: 'trace',
+  });
+const verdict = (name: string) =>
+  channel.start('verdict.mjs', ['built'], about(name));
+const resultsOf = async (name: string) =>
+  (await channel.posted()).filter(({ runId }) => runId === name);
+const stagesOf = async (name: string) =>
+  (await resultsOf(name)).map(
+    ({ stage, verdict: found }) => `${stage} ${found}`,
+  );
+const commands = () => terraform.calls().map(({ args: [command] }) => command);
+
+it('plans against what is there, checks that plan, and applies exactly it', async () => {
+  build();
+  terraform.script();
+  const { exitCode, output } = await deploy('whole');
+  expect([exitCode, output]).toEqual([0, expect.any(String)]);
+  expect(commands()).toEqual(['init', 'init', 'plan', 'show', 'apply']);
+  const [, , plan, show, apply] = terraform.calls();
+  const [file] = plan.args.filter(arg => arg.startsWith('-out='));
+  expect([show.args.at(-1), apply.args.at(-1)]).toEqual([
+    file.slice(5),
+    file.slice(5),
+  ]);
+  expect(apply.args).not.toContain('-auto-approve');
+  expect(await stagesOf('whole')).toEqual(['pipeline pass', 'deployed pass']);
+  const [checked, deployed] = await resultsOf('whole');
+  expect(deployed.subjectDigest).toBe(checked.subjectDigest);
+});
+
+it('explains what is deployed by the plan that was applied, not by the build’s', async () => {
+  build();
+  terraform.script({ plans: { first: { ...goodPlan, timestamp: 'later' } } });
+  expect((await verdict('both')).exitCode).toBe(0);
+  expect((await deploy('both')).exitCode).toBe(0);
+  const [built, checked, deployed] = await resultsOf('both');
+  expect(built.subjectDigest).not.toBe(checked.subjectDigest);
+  expect(deployed.subjectDigest).toBe(checked.subjectDigest);
+});
+
+it('says where the state lies, and locks it; the repository says nothing of it', async () => {
+  build();
+  terraform.script();
+  await deploy('state');
+  const [offline, init] = terraform.calls();
+  expect(offline.args).toContain('-backend=false');
+  expect(init.args.filter(arg => arg.startsWith('-backend-config'))).toEqual([
+    '-backend-config=bucket=paved-road-state-444455556666-eu-central-1',
+    '-backend-config=key=ledger/terraform.tfstate',
+    '-backend-config=region=eu-central-1',
+    '-backend-config=use_lockfile=true',
+  ]);
+  for (const { args } of [offline, init]) {
+    expect(args).toContain('-lockfile=readonly');
+  }
+});
+
+it('gives Terraform the role of this service, once it is known what it would do, and nothing else of the pipeline', async () => {
+  build();
+  terraform.script();
+  const { output } = await deploy('credentials');
+  const assumed = channel
+    .calls()
+    .filter(({ call }) => call === 'sts assume-role');
+  expect(assumed.map(({ input }) => input.RoleArn)).toEqual([
+    'arn:aws:iam::444455556666:role/paved-road/terraform-ledger',
+  ]);
+  const [offline, ...others] = terraform.calls();
+  expect(JSON.stringify(offline.env)).not.toMatch(
+    /AWS_(ACCESS|SECRET|SESSION)/,
+  );
+  for (const { env } of others) {
+    expect(env).toMatchObject({
+      AWS_ACCESS_KEY_ID: 'ASIATERRAFORM',
+      'TF_AWS_DEFAULT_TAGS_paved-road:entity': 'component:default/ledger',
+      PATH: '',
+    });
+  }
+  for (const { env } of terraform.calls()) {
+    expect(
+      Object.keys(env).filter(name => /^PAVED_|TOKEN$/.test(name)),
+    ).toEqual(env.AWS_SESSION_TOKEN ? ['AWS_SESSION_TOKEN'] : []);
+    expect(
+      Object.keys(env).filter(name => /^TF_(CLI_ARGS|LOG)/.test(name)),
+    ).toEqual([]);
+  }
+  expect(output).not.toMatch(/secret-of|token-of/);
+});
+
+it('takes nothing over that an earlier run of Terraform has left', async () => {
+  build({
+    '.terraform/terraform.tfstate': '{"backend":{"type":"http"}}',
+    '.terraform/environment': 'mine',
+    'terraform.d/plugins/registry.terraform.io/hashicorp/aws/5.100.0/linux_amd64/terraform-provider-aws':
+      'evil',
+    'terraform.tfstate': '{}',
+  });
+  terraform.script();
+  expect((await deploy('left')).exitCode).toBe(0);
+  expect(terraform.calls()[0].files).toEqual(Object.keys(goodBuild).sort());
+});
+
+describe('applies nothing', () => {
+  it('where a rule blocks the plan against what is there, though the build’s passed', async () => {
+    build();
+    terraform.script({ plans: { first: badPlan } });
+    const { exitCode, output } = await deploy('blocked');
+    expect([exitCode, terraform.applied()]).toEqual([1, undefined]);
+    expect(output).toContain('publicly_accessible');
+    expect(await stagesOf('blocked')).toEqual(['pipeline fail']);
+  });
+
+  it('where a data store would be destroyed, which only this plan shows', async () => {
+    build();
+    terraform.script({
+      plans: {
+        first: planOf([
+          {
+            type: 'aws_dynamodb_table',
+            after: {},
+            change: { actions: ['delete', 'create'] },
+          },
+        ]),
+      },
+    });
+    expect((await deploy('destroys')).exitCode).toBe(1);
+    expect(terraform.applied()).toBeUndefined();
+  });
+
+  it('where nobody can say whether the rules hold', async () => {
+    build();
+    terraform.script({
+      plans: { first: { ...goodPlan, resource_changes: 7 } },
+    });
+    expect((await deploy('unreadable')).exitCode).not.toBe(0);
+    expect(terraform.applied()).toBeUndefined();
+    expect(await stagesOf('unreadable')).not.toContain('pipeline pass');
+  });
+
+  it('of another plan than the verdict was on', async () => {
+    build({ 'plan.json': JSON.stringify(badPlan) });
+    terraform.script();
+    expect((await deploy('other')).exitCode).toBe(2);
+    expect(terraform.calls()).toEqual([]);
+  });
+
+  it.each(['init', 'plan', 'show'])('where %s goes wrong', async command => {
+    build();
+    terraform.script({ fails: { [command]: 1 } });
+    const { exitCode } = await deploy(`broken-${command}`);
+    expect([exitCode, terraform.applied()]).toEqual([1, undefined]);
+    expect(await stagesOf(`broken-${command}`)).toEqual([]);
+  });
+
+  it('where there is no Terraform', async () => {
+    build();
+    terraform.script();
+    channel.write({ 'empty/x': '' });
+    const { exitCode } = await channel.start(
+      'deploy.mjs',
+      ['built', 'built.zip'],
+      {
+        ...about('without'),
+        PATH: channel.place('empty'),
+        PAVED_ROAD_MANIFEST: manifestOf({
+          'plan.json': goodBuild['plan.json'],
+        }),
+      },
+    );
+    expect([exitCode, terraform.applied()]).toEqual([2, undefined]);
+  });
+
+  it.each([
+    [
+      'a module from elsewhere',
+      {
+        modules: [
+          { Key: 'x', Source: 'git::https://x', Dir: '.terraform/modules/x' },
+        ],
+      },
+    ],
+    [
+      'a module from above',
+      { modules: [{ Key: 'x', Source: '../x', Dir: '../x' }] },
+    ],
+    ['another provider', { providers: ['registry.terraform.io/evil/aws'] }],
+  ])(
+    'where Terraform finds %s, and gives it no credentials',
+    async (_, change) => {
+      build();
+      terraform.script(change);
+      expect((await deploy('finds')).exitCode).toBe(1);
+      expect(commands()).toEqual(['init']);
+      expect(channel.calls().map(({ call }) => call)).not.toContain(
+        'sts assume-role',
+      );
+    },
+  );
+
+  const withConfiguration = (change: object) => ({
+    ...goodPlan,
+    configuration: { ...goodPlan.configuration, ...change },
+  });
+  it.each([
+    [
+      'a provisioner in a module',
+      withConfiguration({
+        root_module: {
+          module_calls: {
+            x: {
+              source: './x',
+              module: {
+                resources: [
+                  {
+                    address: 'aws_x.y',
+                    provisioners: [{ type: 'local-exec' }],
+                  },
+                ],
+              },
+            },
+          },
+        },
+      }),
+    ],
+    [
+      'a module from a registry',
+      withConfiguration({
+        root_module: { module_calls: { x: { source: 'evil/x/aws' } } },
+      }),
+    ],
+    [
+      'another provider',
+      withConfiguration({
+        provider_config: {
+          'module.x:x': {
+            full_name: 'registry.terraform.io/hashicorp/external',
+          },
+        },
+      }),
+    ],
+    ['errors', { ...goodPlan, errored: true }],
+    ['only a part of it', { ...goodPlan, complete: false }],
+    ['actions', { ...goodPlan, action_invocations: [{}] }],
+    ['no configuration', { ...goodPlan, configuration: undefined }],
+    ['another format', { ...goodPlan, format_version: '2.0' }],
+    ...(
+      [
+        ['aws_s3_object', { source: '/proc/self/environ' }],
+        ['aws_s3_object', { source: '../../../../../../proc/1/environ' }],
+        ['aws_lambda_function', { filename: '/etc/hostname' }],
+        ['aws_lambda_function', { filename: '~/.aws/credentials' }],
+        ['aws_something_new', { deep: [{ file: '/proc/self/environ' }] }],
+        ['aws_something_new', { file: '/etc/passwd' }],
+      ] as const
+    ).map(([type, after]): [string, object] => [
+      `a file of the machine (${JSON.stringify(after)})`,
+      planOf([{ type, after }]),
+    ]),
+    [
+      'a file that nobody knows yet',
+      planOf([
+        {
+          type: 'aws_lambda_function',
+          after: {},
+          change: { after_unknown: { filename: true } },
+        },
+      ]),
+    ],
+  ])('of a plan with %s', async (_, first) => {
+    build();
+    terraform.script({ plans: { first } });
+    const { exitCode } = await deploy('plan');
+    expect(exitCode).toBeGreaterThan(0);
+    expect(terraform.applied()).toBeUndefined();
+    expect(await stagesOf('plan')).toEqual([]);
+  });
+});
+
+it('lets values be that only look like files of the machine', async () => {
+  build({ 'lambda/index.js': 'code' });
+  terraform.script({
+    plans: {
+      first: planOf([
+        { type: 'aws_iam_policy', after: { path: '/', name: '../x' } },
+        {
+          type: 'aws_lambda_function',
+          after: { filename: './lambda/index.js' },
+        },
+        {
+          type: 'aws_x',
+          after: { device_name: '/dev/sdf', command: ['/bin/sh'] },
+        },
+        { type: 'aws_x', after: { health: '/health', mount: '/tmp' } },
+      ]),
+    },
+  });
+  const { exitCode, output } = await deploy('looks');
+  expect([exitCode, output]).toEqual([0, expect.any(String)]);
+});
+
+it('tells what is there of an apply that breaks off, and that it isn’t what was checked', async () => {
+  build();
+  const half = { ...goodPlan, timestamp: 'half of it' };
+  terraform.script({
+    plans: { first: goodPlan, afterwards: half },
+    fails: { apply: 1 },
+  });
+  const { exitCode, output } = await deploy('breaks-off');
+  expect([exitCode, output]).toEqual([
+    1,
+    expect.stringContaining('could not be applied to its end'),
+  ]);
+  const [checked, deployed] = await resultsOf('breaks-off');
+  expect([checked.stage, deployed.stage]).toEqual(['pipeline', 'deployed']);
+  expect(deployed.subjectDigest).not.toBe(checked.subjectDigest);
+});
+
+it('saves the state that Terraform couldn’t write, since it goes with the machine', async () => {
+  build();
+  terraform.script({ fails: { apply: 1 }, losesState: true });
+  const { output } = await deploy('loses');
+  expect(terraform.calls().map(({ args }) => args)).toContainEqual([
+    'state',
+    'push',
+    '-lock-timeout=1m',
+    'errored.tfstate',
+  ]);
+  expect(output).not.toContain('import what was made');
+});
+
+it('says so where the state is lost', async () => {
+  build();
+  terraform.script({ fails: { apply: 1, state: 1 }, losesState: true });
+  const { exitCode, output } = await deploy('lost');
+  expect([exitCode, output]).toEqual([
+    1,
+    expect.stringContaining('import what was made'),
+  ]);
+});
+
+describe('before a merge', () => {
+  it('passes what can be applied', async () => {
+    build();
+    expect((await verdict('passes')).exitCode).toBe(0);
+    expect(channel.read('output.txt')).toContain('terraform-plan');
+  });
+
+  it.each([
+    [
+      'what would run something, though the rules hold',
+      {
+        'main.tf':
+          'resource "aws_db_instance" "x" {\n  provisioner "local-exec" {\n    command = "curl evil"\n  }\n}\n',
+      },
+      'main.tf:2 has a provisioner',
+    ],
+    [
+      'a plan without its configuration',
+      { 'versions.tf': undefined, 'main.tf': undefined },
+      'no Terraform files',
+    ],
+    [
+      'a plan without its lock file',
+      { '.terraform.lock.hcl': undefined },
+      '.terraform.lock.hcl',
+    ],
+  ])('stops %s, and names nothing to deploy', async (_, change, words) => {
+    build(change);
+    const { exitCode, output } = await verdict('stops');
+    expect([exitCode, output]).toEqual([
+      expect.any(Number),
+      expect.stringContaining(words),
+    ]);
+    expect(exitCode).toBeGreaterThan(0);
+    expect(channel.read('output.txt')).toBe('');
+  });
+
+  it('stops a plan among templates', async () => {
+    build({ 'a.yaml': goodTopic });
+    const { exitCode, output } = await channel.start('verdict.mjs', ['built'], {
+      ...about('mixed'),
+      PAVED_ROAD_DOCUMENTS: 'plan.json,*.yaml',
+    });
+    expect([exitCode, output]).toEqual([
+      1,
+      expect.stringContaining('not the only document'),
+    ]);
+  });
+});
+
+it('deploys no plan among templates either', async () => {
+  build({ 'a.yaml': badDatabase });
+  terraform.script();
+  const { exitCode } = await deploy('mixed-deploy', {
+    'plan.json': goodBuild['plan.json'],
+    'a.yaml': badDatabase,
+  });
+  expect([exitCode, terraform.calls()]).toEqual([1, []]);
+});
