@@ -168,6 +168,32 @@ describe('CloudFormation', () => {
     expect(await template()).toBe(TEMPLATE);
   });
 
+  it('takes a stack away that could not be made, where that was asked for', async () => {
+    await create({ OnStackFailure: 'DELETE' });
+    aws.pass(5);
+    aws.faults.set([{ kind: 'fail', operation: 'ExecuteChangeSet' }]);
+    const { StackId } = await stack();
+    await execute();
+    aws.pass(60);
+    await expect(stack()).rejects.toThrow('does not exist');
+    const { Stacks } = await client().send(
+      new DescribeStacksCommand({ StackName: StackId }),
+    );
+    expect(Stacks).toMatchObject([
+      {
+        StackStatus: 'DELETE_COMPLETE',
+        StackStatusReason: expect.stringContaining('fault script'),
+      },
+    ]);
+    await create();
+    await expect(
+      create({
+        ...{ ChangeSetName: 'second', ChangeSetType: 'UPDATE' },
+        OnStackFailure: 'DELETE',
+      }),
+    ).rejects.toThrow('only valid for a change set of the type CREATE');
+  });
+
   it('lets nobody but the pipeline change production', async () => {
     await expect(create({}, 'SANDBOXPORTALPRODUCTION')).rejects.toMatchObject({
       message: expect.stringContaining('explicit deny'),

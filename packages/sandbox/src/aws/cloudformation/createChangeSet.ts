@@ -35,6 +35,7 @@ export const createChangeSetShape = z.object({
   Capabilities: listOf(z.string()),
   Tags: listOf(z.object({ Key: z.string(), Value: z.string() })),
   Description: z.string().max(1024).optional(),
+  OnStackFailure: z.enum(['DELETE', 'DO_NOTHING', 'ROLLBACK']).optional(),
 });
 
 type Input = z.output<typeof createChangeSetShape>;
@@ -124,6 +125,12 @@ export function createChangeSet(input: Input, context: Context) {
   if (input.ChangeSetType === 'IMPORT') {
     throw validationError('The sandbox AWS imports nothing.');
   }
+  const deletesOnFailure = input.OnStackFailure === 'DELETE';
+  if (deletesOnFailure && input.ChangeSetType !== 'CREATE') {
+    throw validationError(
+      'OnStackFailure DELETE is only valid for a change set of the type CREATE.',
+    );
+  }
   const view = stacks.find(caller, input.StackName, now);
   if (!view && input.ChangeSetType === 'UPDATE') {
     throw validationError(`Stack [${input.StackName}] does not exist`);
@@ -167,7 +174,7 @@ export function createChangeSet(input: Input, context: Context) {
     readyAt: now + timing.planAfterMs,
     failure: same ? NO_CHANGES : undefined,
     template: text,
-    ...{ parameters, changes },
+    ...{ parameters, changes, deletesOnFailure },
     tags: input.Tags,
     capabilities: input.Capabilities,
   };

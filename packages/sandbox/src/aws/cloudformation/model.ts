@@ -30,6 +30,8 @@ export interface StoredChangeSet {
   tags: Tag[];
   capabilities: string[];
   changes: ResourceChange[];
+  /** Whether a stack that could not be made is taken away. */
+  deletesOnFailure?: boolean;
   execution?: {
     acceptedAt: number;
     /** Absent for one that never ends. */

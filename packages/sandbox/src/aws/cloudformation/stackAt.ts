@@ -13,7 +13,7 @@ export interface StackView {
 }
 
 function statusOf(
-  { type, execution }: StoredChangeSet,
+  { deletesOnFailure, execution, type }: StoredChangeSet,
   at: number,
 ): { status: string; reason?: string } {
   const { endsAt, failure } = execution!;
@@ -22,6 +22,9 @@ function statusOf(
   }
   if (!failure) {
     return { status: `${type}_COMPLETE` };
+  }
+  if (deletesOnFailure) {
+    return { status: 'DELETE_COMPLETE', reason: failure };
   }
   const prefix = type === 'CREATE' ? '' : 'UPDATE_';
   return { status: `${prefix}ROLLBACK_COMPLETE`, reason: failure };
