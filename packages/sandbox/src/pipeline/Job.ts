@@ -7,7 +7,7 @@ import { matchDocuments } from '@paved-road/backstage-plugin-paved-road-node';
 import { Repository } from '../forge/git/Repository';
 import { BuildFailure, runBuild } from './build/runBuild';
 import { DeployFailure } from './deploy/DeployFailure';
-import { areTemplates, runDeploy } from './deploy/runDeploy';
+import { arePlans, runDeploy } from './deploy/runDeploy';
 import { limits } from './limits';
 import { Run, RunDocument } from './model';
 import { PipelineOptions } from './options';
@@ -15,9 +15,9 @@ import { RunStore } from './RunStore';
 import { DEPLOY_CHECK, setStatus } from './statuses';
 import { endRun, Log, Steps } from './Steps';
 import { explain } from './verdict/explain';
-import { judge, Judgement } from './verdict/judge';
+import { judge, Judgement, unchecked } from './verdict/judge';
 import { runCheck } from './verdict/runCheck';
-import { homeOf } from './wiring/homeOf';
+import { whyNotOwn } from './wiring/whyNotOwn';
 
 export interface JobOptions extends PipelineOptions {
   repository: Repository;
@@ -39,10 +39,6 @@ const STATUS = {
 
 const stepState = ({ state }: End) =>
   state === 'passed' ? ('passed' as const) : ('failed' as const);
-
-const stopped = (reason: string): Judgement => ({
-  ...{ state: 'stopped', reason, findings: [], documents: [] },
-});
 
 /** One run: the team's build, then the platform's verdict, then its deployment. */
 export class Job {
@@ -104,20 +100,13 @@ export class Job {
 
   /** Builds, and checks what was built. */
   async #verdict(directory: string, artefact: string): Promise<Judgement> {
-    const { portal, repository, run } = this.options;
-    const { service } = run.wiring;
-    const home = await homeOf(service, repository.id, portal);
-    if (home === 'other') {
-      return stopped(
-        `${service} comes from another repository, which alone speaks for it`,
-      );
-    }
+    const { portal, run } = this.options;
     let files: string[];
     try {
       files = await this.#build(join(directory, 'build'), artefact);
     } catch (error) {
       if (error instanceof BuildFailure) {
-        return stopped(error.message);
+        return unchecked('stopped', error.message);
       }
       throw error;
     }
@@ -129,7 +118,15 @@ export class Job {
       if (missing) {
         const reason = `Nothing that was handed over is a document at ${missing}`;
         log(`${reason}\n`);
-        return stopped(reason);
+        return unchecked('stopped', reason);
+      }
+      const { repository, signal } = this.options;
+      const refusal = await whyNotOwn({
+        ...{ service: run.wiring.service, repository: repository.id },
+        ...{ portal, log, signal },
+      });
+      if (refusal) {
+        return refusal;
       }
       const judged = judge(
         await runCheck({
@@ -169,7 +166,7 @@ export class Job {
     if (!production) {
       return 'Not deployed: no account is configured';
     }
-    if (!areTemplates(documents)) {
+    if (arePlans(documents)) {
       return 'Not deployed: the sandbox has no Terraform';
     }
     const tip = await repository.tipOf(await repository.defaultBranch());

@@ -57,8 +57,10 @@ export class Runner {
     await this.#askAws();
     all.forEach(({ id }) => this.#look(id));
     this.#queue.pump();
-    if (this.options.provisioned) {
-      this.#timer = setInterval(() => this.#lookForPipelines(), LOOK_MS);
+    const { provisioned } = this.options;
+    if (provisioned) {
+      const { lookMs = LOOK_MS } = provisioned;
+      this.#timer = setInterval(() => this.#lookForPipelines(), lookMs);
       this.#timer.unref();
     }
   }

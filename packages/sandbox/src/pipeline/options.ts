@@ -9,7 +9,12 @@ export interface PipelineOptions {
   /** The platform's reusable workflow: `owner/repository/.github/workflows/file.yml`. */
   workflow?: string;
   /** Where pipelines are provisioned from a product. */
-  provisioned?: { aws: string; product: string };
+  provisioned?: {
+    aws: string;
+    product: string;
+    /** How often is looked for new ones. */
+    lookMs?: number;
+  };
   /** Absent where nothing is deployed. */
   production?: Production;
   /** How long a team's build may take. */

@@ -14,17 +14,16 @@ jest.setTimeout(120_000);
 const VERDICT = 'paved-road / verdict';
 const DEPLOY = 'paved-road / deploy';
 
+const ENDS_AT_ONCE = { '.github/actions/build/action.yml': action('exit 7') };
+
 describe('the sandbox’s pipeline', () => {
   let portal: TestPortal;
   let pipeline: TestPipeline;
 
   beforeAll(async () => {
-    portal = await TestPortal.start(['ledger', 'built', 'cards', 'stacks']);
+    portal = await TestPortal.start(['ledger']);
     pipeline = await TestPipeline.start(portal, {
       ledger: wired('ledger'),
-      built: wired('built'),
-      cards: wired('cards'),
-      stacks: wired('stacks'),
       plain: { 'infra/template.yaml': PRIVATE },
     });
   });
@@ -94,40 +93,39 @@ describe('the sandbox’s pipeline', () => {
   });
 
   it('scans what was built, and not what lies in the repository', async () => {
-    const { sha } = await pipeline.propose('built', 'sly', {
+    const { sha } = await pipeline.propose('ledger', 'sly', {
       '.github/actions/build/action.yml': action(
         'sed -i s/Private/PublicRead/ infra/template.yaml',
       ),
     });
-    const run = await pipeline.over('built', sha);
+    const run = await pipeline.over('ledger', sha);
     expect(run.state).toBe('stopped');
     expect(run.findings[0].rule).toBe('acme/BUCKET_IS_PRIVATE');
-    const [newest] = await portal.results('built');
+    const [newest] = await portal.results('ledger');
     expect(newest).toEqual({ stage: 'pipeline', verdict: 'fail', commit: sha });
   });
 
   it('says nothing of a branch whose workflow is not the platform’s, so that it can’t be merged', async () => {
     const texts = {
-      another: caller('cards', {
+      another: caller('ledger', {
         workflow: 'evil/x/.github/workflows/paved-road.yml',
       }),
       none: 'name: paved-road\non: [push]\njobs: {}\n',
       unreadable: 'a: [\n',
-      never: caller('cards').replace(/branches: .*/g, 'branches: [never]'),
-      path: caller('cards', { documents: '../*.yaml' }),
+      never: caller('ledger').replace(/branches: .*/g, 'branches: [never]'),
+      path: caller('ledger', { documents: '../*.yaml' }),
     };
-    await pipeline.main('cards');
-    await pipeline.protect('cards');
+    const clone = await pipeline.forge.clone('ledger');
     const proposed = [];
     for (const [branch, text] of Object.entries(texts)) {
       const files = { [CALLER_WORKFLOW_PATH]: text };
-      proposed.push(await pipeline.propose('cards', branch, files));
+      proposed.push(await pipeline.propose('ledger', branch, files, clone));
     }
     // One that comes after them is run, so all of them have been looked at.
-    const last = await pipeline.propose('cards', 'last', { 'a.txt': 'a' });
-    await pipeline.over('cards', last.sha);
+    const last = await pipeline.propose('ledger', 'last', ENDS_AT_ONCE, clone);
+    await pipeline.over('ledger', last.sha);
     for (const { merge, sha } of proposed) {
-      expect(await pipeline.statuses('cards', sha)).toEqual({});
+      expect(await pipeline.statuses('ledger', sha)).toEqual({});
       await expect(merge()).rejects.toMatchObject({
         message: expect.stringContaining('is expected'),
       });
@@ -155,19 +153,17 @@ describe('the sandbox’s pipeline', () => {
   });
 
   it('runs again from its page, and takes that from no other page', async () => {
-    const before = await pipeline.main('stacks');
-    const path = `/meridian/stacks/runs/${before.id}/again`;
+    const { sha } = await pipeline.propose('ledger', 'once', ENDS_AT_ONCE);
+    const before = await pipeline.over('ledger', sha);
+    const path = `/meridian/ledger/runs/${before.id}/again`;
     const post = (origin: string) =>
       pipeline.forge.ask(path, { method: 'POST', headers: { origin } });
     expect((await post('https://evil.example')).status).toBe(403);
     expect((await post('null')).status).toBe(403);
-    const { status, headers } = await post(pipeline.forge.url);
-    expect(status).toBe(303);
-    const id = String(headers.location).split('/').pop();
-    expect(id).not.toBe(before.id);
-    const again = await pipeline.ended('stacks', id!);
+    const again = await pipeline.again('ledger', before.id);
+    expect(again.id).not.toBe(before.id);
     expect(again).toMatchObject({
-      state: 'passed',
+      state: 'stopped',
       again: { id: before.id, because: 'asked' },
     });
   });

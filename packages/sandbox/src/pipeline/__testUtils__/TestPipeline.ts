@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import {
@@ -60,6 +61,9 @@ export const wired = (service: string, script = 'true'): Files => ({
   'infra/template.yaml': PRIVATE,
 });
 
+/** What is another one than usual; `product` is the one that pipelines are provisioned from. */
+type TestOptions = Partial<PipelineOptions> & { product?: string };
+
 /** A forge with the pipeline, the sandbox AWS, and a portal, for repositories of these files. */
 export class TestPipeline {
   private constructor(
@@ -67,13 +71,13 @@ export class TestPipeline {
     readonly aws: Aws,
     public forge: TestForge,
     private readonly directory: string,
-    private readonly options: Partial<PipelineOptions>,
+    private readonly options: TestOptions,
   ) {}
 
   static async start(
     portal: TestPortal,
     repositories: Record<string, Files>,
-    options: Partial<PipelineOptions> = {},
+    options: TestOptions = {},
   ): Promise<TestPipeline> {
     const directory = await mkdtemp(join(tmpdir(), 'sandbox-pipeline-'));
     const aws = await startAws({
@@ -93,8 +97,9 @@ export class TestPipeline {
     portal: TestPortal,
     aws: Aws,
     directory: string,
-    options: Partial<PipelineOptions>,
+    options: TestOptions,
   ): PipelineOptions {
+    const { product, ...other } = options;
     return {
       dataDirectory: join(directory, 'runs'),
       portal: {
@@ -103,7 +108,7 @@ export class TestPipeline {
         token: portal.token,
         cli: resolve(__dirname, '../../../../cli/bin/paved-road'),
         environment: 'production',
-        retryMs: [50, 50],
+        retryMs: [20],
       },
       workflow: WORKFLOW,
       production: {
@@ -111,18 +116,38 @@ export class TestPipeline {
         account: '444455556666',
         region: 'eu-central-1',
         accessKeyId: 'SANDBOXDEPLOYPRODUCTION',
+        pauseMs: 20,
       },
-      ...options,
+      provisioned: product ? { aws: aws.url, product, lookMs: 100 } : undefined,
+      ...other,
     };
   }
 
   /** The same data, after a stop. */
-  async restart(options: Partial<PipelineOptions> = this.options) {
+  async restart(options: TestOptions = this.options) {
     const { portal, aws, directory } = this;
     const settings = TestPipeline.settings(portal, aws, directory, options);
     this.forge = await this.forge.restart({
       runner: createRunner(settings),
     });
+  }
+
+  /** What a build waits at until it is opened. */
+  gate(): { script: string; open(): Promise<void> } {
+    const path = join(this.directory, `gate-${randomUUID()}`);
+    return {
+      script: `until [ -e '${path}' ]; do sleep 0.05; done`,
+      open: () => writeFile(path, ''),
+    };
+  }
+
+  /** The run of a commit, once it is being worked on. */
+  begun(name: string, sha: string): Promise<Run> {
+    return eventually(() =>
+      this.runs(name)
+        .read()
+        .find(run => run.sha === sha && run.state === 'running'),
+    );
   }
 
   async end() {
@@ -164,8 +189,8 @@ export class TestPipeline {
   }
 
   /** Pushes a branch with changes and proposes it; answers its commit and how to merge it. */
-  async propose(name: string, branch: string, files: Files) {
-    const clone = await this.forge.clone(name);
+  async propose(name: string, branch: string, files: Files, given?: string) {
+    const clone = given ?? (await this.forge.clone(name));
     const sha = await this.forge.pushBranch(clone, branch, files);
     const at = { owner: 'meridian', repo: name };
     const octokit = this.forge.octokit().rest;
@@ -185,6 +210,15 @@ export class TestPipeline {
     await forge.git(clone, 'commit', '--quiet', '-m', `More of ${branch}`);
     await forge.git(clone, 'push', '--quiet', 'origin', `HEAD:${branch}`);
     return forge.git(clone, 'rev-parse', 'HEAD');
+  }
+
+  /** What comes of the button that runs it again. */
+  async again(name: string, id: string): Promise<Run> {
+    const { headers } = await this.forge.ask(
+      `/meridian/${name}/runs/${id}/again`,
+      { method: 'POST', headers: { origin: this.forge.url } },
+    );
+    return this.ended(name, String(headers.location).split('/').pop()!);
   }
 
   /** A run by its id, once it is over. */

@@ -20,6 +20,8 @@ const TOKEN = mockCredentials.service.token({
   targetPluginId: 'paved-road',
 });
 
+const CATALOG = '/api/catalog/';
+
 const RULES = {
   'rules/pack.yaml': 'id: acme\n',
   'rules/bucket_is_private.guard': `let buckets = Resources.*[ Type == 'AWS::S3::Bucket' ]
@@ -42,15 +44,14 @@ export class TestPortal {
   private constructor(
     readonly url: string,
     readonly token: string,
-    /** How many answers are 503 from now on. */
-    readonly outage: { answers: number },
+    private readonly outage: { of: string; status: number; answers: number },
     private readonly end: () => Promise<void>,
   ) {}
 
   static async start(
     services: string[],
-    /** The repositories that the catalog has some services from. */
-    homes: Record<string, string> = {},
+    /** Where the catalog has some services from: another place than `meridian/<name>`. */
+    places: Record<string, string> = {},
   ): Promise<TestPortal> {
     const directory = await mkdtemp(join(tmpdir(), 'sandbox-portal-'));
     await writeFiles(directory, RULES);
@@ -80,20 +81,21 @@ export class TestPortal {
         }),
       ],
     });
-    const outage = { answers: 0 };
+    const outage = { of: '/', status: 503, answers: 0 };
     const front: Server = createServer(async (req, res) => {
-      if (outage.answers > 0) {
+      if (outage.answers > 0 && req.url?.startsWith(outage.of)) {
         outage.answers -= 1;
-        res.writeHead(503).end();
+        res.writeHead(outage.status).end();
         return;
       }
       // The catalog's own plugin is not in this portal.
-      if (req.url?.startsWith('/api/catalog/')) {
+      if (req.url?.startsWith(CATALOG)) {
         const name = String(req.url.split('/').pop());
-        const place = homes[name];
-        const location = `url:http://localhost:7008/${place}/blob/main/catalog-info.yaml`;
+        const {
+          [name]:
+            location = `url:http://localhost:7008/meridian/${name}/blob/main/catalog-info.yaml`,
+        } = places;
         const annotations = { 'backstage.io/managed-by-location': location };
-        res.writeHead(place ? 200 : 404);
         res.end(JSON.stringify({ metadata: { name, annotations } }));
         return;
       }
@@ -149,6 +151,15 @@ export class TestPortal {
     return items.map(({ stage, verdict, commit }: Record<string, string>) => ({
       ...{ stage, verdict, commit },
     }));
+  }
+
+  /** From now on so many of the answers of one of its plugins are such a status. */
+  fail(plugin: 'catalog' | 'paved-road', status: number, answers = Infinity) {
+    Object.assign(this.outage, { of: `/api/${plugin}/`, status, answers });
+  }
+
+  recover() {
+    this.outage.answers = 0;
   }
 
   stop(): Promise<void> {

@@ -3,7 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { writeFiles } from '../../forge/__testUtils__/forge';
+import { Run } from '../model';
 import { readTemplate } from './readTemplate';
+import { runDeploy } from './runDeploy';
 import { stackNames } from './stackNames';
 
 const TEMPLATE = `Parameters:
@@ -14,6 +16,16 @@ Resources:
 `;
 
 const path = 'infra/template.yaml';
+
+const digestOf = (content: string | Buffer) =>
+  `sha256:${createHash('sha256').update(content).digest('hex')}`;
+
+const testRun = (service: string): Run => ({
+  ...{ id: '1', number: 1, event: 'push', sha: '0'.repeat(40) },
+  ...{ branch: 'main', state: 'running', createdAt: '2026-11-26T00:00:00Z' },
+  wiring: { provider: 'github-actions', service, documents: [] },
+  ...{ steps: [], findings: [], documents: [] },
+});
 
 describe('what is deployed', () => {
   let artefact: string;
@@ -26,8 +38,7 @@ describe('what is deployed', () => {
   /** As the scan has seen it, and as it lies there now. */
   async function read(scanned: string | Buffer, now = scanned) {
     await writeFiles(artefact, { [path]: now });
-    const hash = createHash('sha256').update(scanned).digest('hex');
-    const document = { path, digest: `sha256:${hash}`, format: 'cdk' };
+    const document = { path, digest: digestOf(scanned), format: 'cdk' };
     return readTemplate(artefact, document, { ArtifactKey: 'a', Other: 'b' });
   }
 
@@ -67,6 +78,42 @@ describe('what is deployed', () => {
     ],
   ])('does not have %s', async (_, template, message) => {
     await expect(read(template)).rejects.toThrow(message);
+  });
+
+  it('is nothing where a plan lies beside the templates', async () => {
+    const { text } = await read(TEMPLATE);
+    const log: string[] = [];
+    const deployed = runDeploy({
+      run: testRun('component:default/ledger'),
+      repository: { owner: 'meridian', name: 'ledger' },
+      production: {
+        // Nobody listens there, and nobody is to be asked.
+        endpoint: 'http://127.0.0.1:1',
+        account: '444455556666',
+        region: 'eu-central-1',
+        accessKeyId: 'SANDBOXDEPLOYPRODUCTION',
+      },
+      artefact,
+      documents: [
+        { path, digest: digestOf(text), format: 'cdk' },
+        { path: 'plan.json', digest: '', format: 'terraform-plan' },
+      ],
+      check: {
+        portal: {
+          ...{ url: '', pages: '', token: '', cli: '' },
+          ...{ environment: 'production', retryMs: [] },
+        },
+        run: testRun('component:default/ledger'),
+        ...{ runUrl: '', directory: artefact, cache: artefact },
+        signal: new AbortController().signal,
+        log: said => log.push(String(said)),
+      },
+      deployed: artefact,
+    });
+    await expect(deployed).rejects.toThrow(
+      'plan.json is a Terraform plan. It was checked; applying it isn’t this pipeline’s',
+    );
+    expect(log).toEqual([]);
   });
 
   const names = (service: string, ...paths: string[]) =>

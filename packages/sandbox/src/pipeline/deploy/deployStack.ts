@@ -15,7 +15,6 @@ import { isError } from '@backstage/errors';
 import { TAG_ENTITY } from '@paved-road/backstage-plugin-paved-road-common';
 import { DeployFailure } from './DeployFailure';
 
-const PAUSE_MS = 300;
 const CAPABILITIES = [
   'CAPABILITY_IAM',
   'CAPABILITY_NAMED_IAM',
@@ -31,14 +30,16 @@ export interface StackOrder {
   template: string;
   /** Only those that the template declares are given to it. */
   parameters: Parameter[];
+  /** Between two looks at a change. */
+  pauseMs: number;
   signal: AbortSignal;
   log(text: string): void;
 }
 
-async function findStack({ client, name, signal }: StackOrder) {
+async function findStack({ client, name, signal }: StackOrder, id = name) {
   try {
     const { Stacks = [] } = await client.send(
-      new DescribeStacksCommand({ StackName: name }),
+      new DescribeStacksCommand({ StackName: id }),
       { abortSignal: signal },
     );
     return Stacks.at(0);
@@ -65,18 +66,20 @@ function needOwn({ account, name, service }: StackOrder, stack: Stack) {
   }
 }
 
-/** Answers false where there is nothing to change. */
+/** Answers the stack's id; undefined where there is nothing to change. */
 async function createChangeSet(
   order: StackOrder,
   ChangeSetType: 'CREATE' | 'UPDATE',
   ChangeSetName: string,
-): Promise<boolean> {
+): Promise<string | undefined> {
   const { client, name: StackName, signal } = order;
   const abortSignal = signal;
-  await client.send(
+  const { StackId } = await client.send(
     new CreateChangeSetCommand({
       ...{ StackName, ChangeSetName },
       ChangeSetType,
+      // A stack that could never be made is in the way of the next try.
+      ...(ChangeSetType === 'CREATE' && { OnStackFailure: 'DELETE' }),
       TemplateBody: order.template,
       Parameters: order.parameters,
       Capabilities: [...CAPABILITIES],
@@ -95,7 +98,7 @@ async function createChangeSet(
           `  ${change?.Action} ${change?.LogicalResourceId} (${change?.ResourceType})\n`,
         );
       }
-      return true;
+      return StackId;
     }
     if (Status === 'FAILED') {
       await client.send(
@@ -103,24 +106,25 @@ async function createChangeSet(
         { abortSignal },
       );
       if (/didn't contain changes/.test(StatusReason ?? '')) {
-        return false;
+        return undefined;
       }
       throw new DeployFailure(`The change set failed: ${StatusReason}`);
     }
-    await sleep(PAUSE_MS, undefined, { signal });
+    await sleep(order.pauseMs, undefined, { signal });
   }
 }
 
-async function settled(order: StackOrder): Promise<Stack> {
+async function settled(order: StackOrder, id?: string): Promise<Stack> {
   for (;;) {
-    const stack = await findStack(order);
+    // By its id it is found also when it is gone.
+    const stack = await findStack(order, id);
     if (!stack) {
       throw new DeployFailure(`The stack ${order.name} is gone`);
     }
     if (/_(COMPLETE|FAILED)$/.test(stack.StackStatus ?? '')) {
       return stack;
     }
-    await sleep(PAUSE_MS, undefined, { signal: order.signal });
+    await sleep(order.pauseMs, undefined, { signal: order.signal });
   }
 }
 
@@ -140,13 +144,52 @@ export async function templateOf(
   return TemplateBody;
 }
 
+/** Executes a change set; one whose answer got lost is executed as well. */
+async function execute(order: StackOrder, ChangeSetName: string) {
+  const { client, name: StackName, signal } = order;
+  const input = { StackName, ChangeSetName };
+  try {
+    await client.send(new ExecuteChangeSetCommand(input), {
+      abortSignal: signal,
+    });
+  } catch (error) {
+    signal.throwIfAborted();
+    const { ExecutionStatus = '' } = await client.send(
+      new DescribeChangeSetCommand(input),
+      { abortSignal: signal },
+    );
+    if (!ExecutionStatus.startsWith('EXECUTE_')) {
+      throw error;
+    }
+  }
+}
+
+/** @throws DeployFailure for a change that was not made. */
+function needDone({ name }: StackOrder, stack: Stack): void {
+  const { StackStatus = '', StackStatusReason: reason } = stack;
+  if (/^(CREATE|UPDATE)_COMPLETE$/.test(StackStatus)) {
+    return;
+  }
+  const end =
+    StackStatus === 'DELETE_COMPLETE'
+      ? 'could not be made, and is gone'
+      : `could not be changed, and is ${StackStatus}`;
+  throw new DeployFailure(
+    `The stack ${name} ${end}: ${reason ?? 'no reason given'}`,
+  );
+}
+
 /**
  * Brings a template into a stack by a change set that holds it and nothing else.
  *
+ * @param began - told just before the stack itself begins to change
  * @throws DeployFailure where it can't be done, or was rolled back.
  */
-export async function deployStack(order: StackOrder): Promise<void> {
-  const { client, name: StackName, log, signal } = order;
+export async function deployStack(
+  order: StackOrder,
+  began: () => void,
+): Promise<void> {
+  const { name: StackName, log } = order;
   const found = await findStack(order);
   const isEmpty = found?.StackStatus === 'REVIEW_IN_PROGRESS';
   if (found && !isEmpty) {
@@ -156,20 +199,14 @@ export async function deployStack(order: StackOrder): Promise<void> {
   }
   const ChangeSetName = `paved-road-${randomUUID()}`;
   const type = found && !isEmpty ? 'UPDATE' : 'CREATE';
-  if (!(await createChangeSet(order, type, ChangeSetName))) {
+  const id = await createChangeSet(order, type, ChangeSetName);
+  if (!id) {
     log(`  ${StackName} has it already: nothing to change\n`);
     return;
   }
-  await client.send(new ExecuteChangeSetCommand({ StackName, ChangeSetName }), {
-    abortSignal: signal,
-  });
-  const stack = await settled(order);
-  if (!/^(CREATE|UPDATE)_COMPLETE$/.test(stack.StackStatus ?? '')) {
-    throw new DeployFailure(
-      `The stack ${StackName} is ${stack.StackStatus}: ${
-        stack.StackStatusReason ?? 'no reason given'
-      }`,
-    );
-  }
+  began();
+  await execute(order, ChangeSetName);
+  const stack = await settled(order, id);
+  needDone(order, stack);
   log(`  ${StackName} is ${stack.StackStatus}\n`);
 }

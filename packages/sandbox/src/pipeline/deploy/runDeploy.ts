@@ -6,10 +6,13 @@ import { RepositoryId } from '../../forge/git/names';
 import { limits } from '../limits';
 import { Run, RunDocument } from '../model';
 import { CheckOptions, runCheck } from '../verdict/runCheck';
-import { judge, Judgement } from '../verdict/judge';
+import { judge, Judgement, unchecked } from '../verdict/judge';
+import { DeployFailure } from './DeployFailure';
 import { deployStack, StackOrder, templateOf } from './deployStack';
 import { readTemplate } from './readTemplate';
 import { stackNames } from './stackNames';
+
+const PAUSE_MS = 300;
 
 /** Where is deployed to, and as whom. */
 export interface Production {
@@ -19,6 +22,8 @@ export interface Production {
   region: string;
   /** Of the role that alone changes stacks there. */
   accessKeyId: string;
+  /** How long is waited before a change is looked at again. */
+  pauseMs?: number;
 }
 
 export interface DeployOptions {
@@ -34,6 +39,8 @@ export interface DeployOptions {
 }
 
 type Order = StackOrder & { path: string };
+
+const isPlan = ({ format }: RunDocument) => format === 'terraform-plan';
 
 /**
  * What the pipeline gives to templates that ask for it. Nothing lies there: the
@@ -54,6 +61,13 @@ async function ordersOf(
 ): Promise<Order[]> {
   const { artefact, check, documents, production, run } = options;
   const { service } = run.wiring;
+  // As the platform's pipeline has it at work: half of a change is none.
+  const plan = documents.find(isPlan);
+  if (plan) {
+    throw new DeployFailure(
+      `${plan.path} is a Terraform plan. It was checked; applying it isn’t this pipeline’s`,
+    );
+  }
   const names = stackNames(service, documents);
   const signal = AbortSignal.any([
     check.signal,
@@ -66,6 +80,7 @@ async function ordersOf(
       const read = await readTemplate(artefact, document, values);
       return {
         ...{ client, path, service, signal, log: check.log },
+        pauseMs: production.pauseMs ?? PAUSE_MS,
         account: production.account,
         name: names[index],
         template: read.text,
@@ -92,6 +107,10 @@ async function checkDeployed(
       await writeFile(join(deployed, order.path), there);
       targets.push(order.path);
     }
+  }
+  if (targets.length === 0) {
+    const reason = 'Nothing of what was checked is there';
+    return unchecked('error', reason);
   }
   check.log('▸ What is there now is checked\n');
   const judged = judge(
@@ -131,13 +150,18 @@ export async function runDeploy(options: DeployOptions): Promise<Judgement> {
   });
   try {
     const orders = await ordersOf(options, client);
-    for (const [index, order] of orders.entries()) {
+    let begun = false;
+    const began = () => {
+      begun = true;
+    };
+    for (const order of orders) {
       check.log(`▸ ${order.path} goes into the stack ${order.name}\n`);
       try {
-        await deployStack(order);
+        await deployStack(order, began);
       } catch (error) {
+        check.signal.throwIfAborted();
         // Of a deployment that has broken off, too, what is there now counts.
-        if (index > 0) {
+        if (begun) {
           await checkDeployed(options, orders);
         }
         throw error;
@@ -149,8 +173,5 @@ export async function runDeploy(options: DeployOptions): Promise<Judgement> {
   }
 }
 
-/** Whether all of these can be deployed here. */
-export const areTemplates = (documents: RunDocument[]) =>
-  documents.every(({ format }) =>
-    ['cloudformation-yaml', 'cloudformation-json', 'cdk'].includes(format),
-  );
+/** Whether there is nothing among these that could be deployed here. */
+export const arePlans = (documents: RunDocument[]) => documents.every(isPlan);

@@ -10,6 +10,12 @@ export interface Judgement {
   documents: RunDocument[];
 }
 
+/** What is said where no check has led to it. */
+export const unchecked = (
+  state: 'stopped' | 'error',
+  reason: string,
+): Judgement => ({ state, reason, findings: [], documents: [] });
+
 const lastLines = (said: string) =>
   said
     .split('\n')

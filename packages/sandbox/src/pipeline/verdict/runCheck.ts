@@ -1,6 +1,5 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CheckReport,
   checkReportSchema,
@@ -8,6 +7,7 @@ import {
 import { limits } from '../limits';
 import { Run } from '../model';
 import { runProcess } from '../build/runProcess';
+import { askAgain } from './askAgain';
 
 /** Where the platform's check asks, and in whose name. */
 export interface Portal {
@@ -111,14 +111,9 @@ async function checkOnce(options: CheckOptions): Promise<CheckEnd> {
 export async function runCheck(options: CheckOptions): Promise<CheckEnd> {
   const { log, portal, signal } = options;
   await mkdir(options.directory, { recursive: true });
-  let end = await checkOnce(options);
-  for (const wait of portal.retryMs) {
-    if (end.code !== 2 || !UNREACHED.test(end.said)) {
-      return end;
-    }
-    log(`▸ Asked again in ${Math.ceil(wait / 1_000)} s\n`);
-    await sleep(wait, undefined, { signal });
-    end = await checkOnce(options);
-  }
-  return end;
+  return askAgain(
+    { retryMs: portal.retryMs, log, signal },
+    () => checkOnce(options),
+    ({ code, said }) => code === 2 && UNREACHED.test(said),
+  );
 }
