@@ -5,10 +5,10 @@ import {
   roleOf,
   serviceControl,
 } from './__testUtils__/policies';
-import { account } from './__testUtils__/templates';
+import { account, resourcesOf } from './__testUtils__/templates';
 import { RequestContext } from './iam/conditions';
 import { evaluate } from './iam/evaluate';
-import { Policy } from './iam/policy';
+import { Policy, policySchema } from './iam/policy';
 
 interface Caller {
   arn: string;
@@ -94,6 +94,15 @@ const callers: Record<string, Caller> = {
     ],
     serviceControl,
   },
+  Terraform: {
+    arn: role('paved-road/terraform-ledger'),
+    identity: [
+      ...roleOf('iam/terraform-role.yaml', 'TerraformRole').identity,
+      managedPolicyOf('iam/door.yaml', 'MakesResources'),
+      managedPolicyOf('iam/door.yaml', 'MakesRoles'),
+    ],
+    serviceControl,
+  },
   'the platform’s roll-out': {
     arn: role('stacksets-exec-0123'),
     identity: [administrator],
@@ -123,6 +132,10 @@ const stack = (name: string) =>
 const project = (name: string) =>
   `arn:aws:codebuild:eu-central-1:${account}:project/${name}`;
 const bucket = (path: string) => `arn:aws:s3:::${path}`;
+const state = (service: string) =>
+  bucket(
+    `paved-road-state-${account}-eu-central-1/${service}/terraform.tfstate`,
+  );
 const executionRole = role('paved-road/cfn-execution');
 const withRole = { 'cloudformation:RoleArn': executionRole };
 const secret = `arn:aws:secretsmanager:eu-central-1:${account}:secret:paved-road/pipeline-a1b2c3`;
@@ -577,6 +590,80 @@ const cases: Case[] = [
     secret,
     'denied by TheDoorsTokensAreThePipelines',
   ],
+  // Each pipeline becomes its own service's Terraform, and only that changes things.
+  ...(['the release', 'the workflow’s role'] as const).flatMap(
+    (who): Case[] => [
+      [who, 'sts:AssumeRole', role('paved-road/terraform-ledger'), 'allowed'],
+      [
+        who,
+        'sts:AssumeRole',
+        role('paved-road/terraform-lending'),
+        'denied by the identity',
+      ],
+      [
+        who,
+        'sts:AssumeRole',
+        role('break-glass/mine'),
+        'denied by the boundary',
+      ],
+      [who, 'sqs:CreateQueue', '*', 'denied by the boundary'],
+      [who, 's3:GetObject', state('ledger'), 'denied by the identity'],
+    ],
+  ),
+  ['Terraform', 'sqs:CreateQueue', '*', 'allowed'],
+  ['Terraform', 's3:PutBucketPolicy', bucket('books'), 'allowed'],
+  ['Terraform', 's3:GetBucketObjectLockConfiguration', bucket('x'), 'allowed'],
+  ['Terraform', 's3:GetObject', state('ledger'), 'allowed'],
+  ['Terraform', 's3:PutObject', state('ledger'), 'allowed'],
+  ['Terraform', 's3:DeleteObject', state('ledger'), 'denied by the identity'],
+  ['Terraform', 's3:PutObject', `${state('ledger')}.tflock`, 'allowed'],
+  ['Terraform', 's3:DeleteObject', `${state('ledger')}.tflock`, 'allowed'],
+  [
+    'Terraform',
+    's3:GetObject',
+    state('lending'),
+    'denied by TouchesNothingInBucketsBesides',
+  ],
+  [
+    'Terraform',
+    's3:GetObject',
+    bucket('books/1'),
+    'denied by TouchesNothingInBucketsBesides',
+  ],
+  ['Terraform', 'iam:CreateRole', role('ledger-worker'), 'allowed'],
+  [
+    'Terraform',
+    'iam:PutRolePolicy',
+    role('lending-worker'),
+    'denied by MakesOnlyRolesOfTheService',
+  ],
+  [
+    'Terraform',
+    'iam:CreateRole',
+    role('paved-road/terraform-ledger'),
+    'denied by TheDoorsRolesStay',
+  ],
+  [
+    'Terraform',
+    'cloudformation:CreateStack',
+    stack('ledger--a'),
+    'denied by the identity',
+  ],
+  ['Terraform', 'lambda:InvokeFunction', function_, 'denied by the identity'],
+  ['Terraform', 'sts:AssumeRole', role('x'), 'denied by the identity'],
+  [
+    'Terraform',
+    's3:PutBucketPolicy',
+    bucket(`paved-road-state-${account}-eu-central-1`),
+    'denied by TheDoorsBucketsStay',
+  ],
+  [
+    'Terraform',
+    'secretsmanager:GetSecretValue',
+    secret,
+    'denied by TheDoorsTokensAreThePipelines',
+  ],
+  ['a developer', 's3:GetObject', state('x'), 'denied by PeopleLookAndRepeat'],
   // A workload works, and neither deploys nor lets anybody in.
   ['a workload', 'dynamodb:PutItem', '*', 'allowed'],
   ['a workload', 's3:GetObject', bucket('books/1'), 'allowed'],
@@ -679,4 +766,24 @@ describe('with the boundary of workloads required', () => {
       'denied by MakesRolesWithTheBoundaryOnly',
     );
   });
+});
+
+it('lets nobody but Terraform and who has broken the glass read a state, whatever else they may', () => {
+  const { Properties } = resourcesOf('iam/door.yaml').StatePolicy;
+  const bucketPolicy = policySchema.parse(Properties.PolicyDocument);
+  const read = (arn: string) =>
+    evaluate(
+      { identity: [administrator, bucketPolicy] },
+      {
+        action: 's3:GetObject',
+        resource: state('ledger'),
+        context: { 'aws:PrincipalArn': arn, 'aws:SecureTransport': 'true' },
+      },
+    );
+  const denied = 'denied by NobodyElseReadsOrWritesState';
+  expect(read(role('paved-road/terraform-ledger'))).toBe('allowed');
+  expect(read(sso('BreakGlass'))).toBe('allowed');
+  expect(read(role('ledger--service-Role-1'))).toBe(denied);
+  expect(read(sso('Administrator'))).toBe(denied);
+  expect(read(role('paved-road/cfn-execution'))).toBe(denied);
 });

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { badDatabase, goodTopic } from './__testUtils__/documents';
 import { commit, useChannel } from './__testUtils__/useChannel';
 import {
@@ -367,6 +368,17 @@ it('tells what is there of an apply that breaks off, and that it isn’t what wa
   const [checked, deployed] = await resultsOf('breaks-off');
   expect([checked.stage, deployed.stage]).toEqual(['pipeline', 'deployed']);
   expect(deployed.subjectDigest).not.toBe(checked.subjectDigest);
+});
+
+it('lets Terraform come to an end where the pipeline is cancelled, and tells what is there', async () => {
+  build();
+  terraform.script({ isCancelled: true, fails: { apply: 1 } });
+  expect((await deploy('cancelled')).exitCode).toBe(1);
+  expect(existsSync(channel.place('terraform/told'))).toBe(true);
+  expect(await stagesOf('cancelled')).toEqual([
+    'pipeline pass',
+    'deployed pass',
+  ]);
 });
 
 it('saves the state that Terraform couldn’t write, since it goes with the machine', async () => {

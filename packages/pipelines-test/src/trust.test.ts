@@ -143,3 +143,10 @@ it.each([
   expect(assume('project/mine')).toBe(false);
   expect(assume(project, '999999999999')).toBe(false);
 });
+
+it('has Terraform’s role for the service’s own pipeline alone', () => {
+  const { trust } = roleOf('iam/terraform-role.yaml', 'TerraformRole');
+  expect(trust.Statement.map(({ Principal }) => Principal)).toEqual([
+    { AWS: `arn:aws:iam::${account}:role/paved-road/deploy-ledger` },
+  ]);
+});

@@ -57,6 +57,16 @@ if (command === 'apply') {
     put('errored.tfstate', '{}');
   }
 }
+if (command === 'apply' && script.isCancelled) {
+  // As a pipeline that is cancelled: the script is told, and tells Terraform.
+  await new Promise(resolve => {
+    process.once('SIGINT', resolve);
+    process.kill(process.ppid, 'SIGTERM');
+    setTimeout(resolve, 20_000).unref();
+    setInterval(() => {}, 1000).unref();
+  });
+  put(join(home, 'told'), '');
+}
 const broken = script.fails?.[command] ?? 0;
 if (broken) {
   process.stderr.write(`Error: ${command} went wrong\n`);

@@ -21,6 +21,10 @@ export const templates: Record<string, Record<string, string>> = {
     Repository: 'ledger',
     RepositoryId: '4711',
   },
+  'iam/terraform-role.yaml': {
+    ServiceName: 'ledger',
+    PipelineRole: 'deploy-ledger',
+  },
   'guard-hook/hook.yaml': {},
 };
 

@@ -57,6 +57,28 @@ describe('evaluate', () => {
       'denied by the identity',
     ],
     [
+      'all but another resource',
+      {
+        identity: [
+          policy(
+            allow({ Resource: undefined, NotResource: 'arn:aws:s3:::x/*' }),
+          ),
+        ],
+      },
+      'allowed',
+    ],
+    [
+      'all but this resource',
+      {
+        identity: [
+          policy(
+            allow({ Resource: undefined, NotResource: 'arn:aws:s3:::books/*' }),
+          ),
+        ],
+      },
+      'denied by the identity',
+    ],
+    [
       'a boundary that is silent',
       {
         identity: [policy(allow())],
@@ -123,7 +145,7 @@ it.each([
 });
 
 it.each([
-  ['NotResource', allow({ NotResource: '*' })],
+  ['both Resource and NotResource', allow({ NotResource: '*' })],
   ['both Action and NotAction', allow({ NotAction: 's3:*' })],
   ['neither', { ...allow(), Action: undefined }],
 ])('reads no statement with %s', (_, statement) => {

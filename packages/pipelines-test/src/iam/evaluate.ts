@@ -20,12 +20,14 @@ export interface Policies {
 export type Decision = 'allowed' | `denied by ${string}`;
 
 function applies(statement: Statement, call: Call): boolean {
-  const { Action, NotAction, Resource, Condition } = statement;
+  const { Action, NotAction, Resource, NotResource, Condition } = statement;
   const isNamed = (names: string[]) =>
     names.some(name => isLike(call.action, name, 'i'));
   return (
     (Action ? isNamed(Action) : !isNamed(NotAction ?? [])) &&
-    (Resource ?? ['*']).some(pattern => isLike(call.resource, pattern)) &&
+    (NotResource
+      ? !NotResource.some(pattern => isLike(call.resource, pattern))
+      : (Resource ?? ['*']).some(pattern => isLike(call.resource, pattern))) &&
     conditionsHold(Condition, call.context ?? {})
   );
 }

@@ -12,6 +12,7 @@ const statementSchema = z
     Action: strings.optional(),
     NotAction: strings.optional(),
     Resource: strings.optional(),
+    NotResource: strings.optional(),
     Condition: z
       .record(
         z.string(),
@@ -26,6 +27,11 @@ const statementSchema = z
     ({ Action, NotAction }) =>
       (Action === undefined) !== (NotAction === undefined),
     'needs either Action or NotAction',
+  )
+  .refine(
+    ({ Resource, NotResource }) =>
+      Resource === undefined || NotResource === undefined,
+    'can’t have both Resource and NotResource',
   );
 
 /** A policy with the elements that the pipelines use; any other is an error. */

@@ -11,7 +11,9 @@ import { judgeTerraform } from './judgeTerraform.mjs';
 import { keepConfiguration } from './keepConfiguration.mjs';
 import { startTerraform } from './startTerraform.mjs';
 
-const PLAN = ['plan', '-input=false', '-no-color', '-lock-timeout=10m'];
+/** How long another run of the same service may take. */
+const lockTimeout = () =>
+  `-lock-timeout=${process.env.PAVED_ROAD_LOCK_TIMEOUT || '10m'}`;
 
 /**
  * Plans what was built against what is there, checks that plan, and applies
@@ -112,9 +114,13 @@ async function plan(steps, stage, file) {
   const { terraform, credentials, work, path, about, root, folder } = steps;
   await need(
     'It can’t be planned',
-    terraform([...PLAN, `-out=${join(work, file)}`], {
-      ...{ credentials, show: true },
-    }),
+    terraform(
+      [
+        ...['plan', '-input=false', '-no-color', lockTimeout()],
+        `-out=${join(work, file)}`,
+      ],
+      { credentials, show: true },
+    ),
   );
   const text = await need(
     'The plan can’t be read',
@@ -136,7 +142,7 @@ async function apply(steps) {
   const { terraform, credentials, work } = steps;
   const { code } = await terraform(
     [
-      ...['apply', '-input=false', '-no-color', '-lock-timeout=10m'],
+      ...['apply', '-input=false', '-no-color', lockTimeout()],
       join(work, 'tfplan'),
     ],
     { credentials, show: true },

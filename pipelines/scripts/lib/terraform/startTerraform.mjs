@@ -51,7 +51,8 @@ export async function startTerraform({ folder, scratch, about, region }) {
   const config = join(scratch, 'terraformrc');
   await writeFile(config, settings());
   const common = {
-    ...pick(['HTTPS_PROXY', 'NO_PROXY', 'SSL_CERT_FILE', 'SSL_CERT_DIR']),
+    ...pick(['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']),
+    ...pick(['SSL_CERT_FILE', 'SSL_CERT_DIR']),
     ...pick(['AWS_ENDPOINT_URL_S3', 'AWS_ENDPOINT_URL_STS']),
     PATH: '',
     HOME: home,
