@@ -22,6 +22,9 @@ export async function startForge(port, ports) {
       await writeGoldenPaths(port),
       '--extra',
       fromRoot('pipelines'),
+      // The version that the workflows of repositories are pinned to.
+      '--tag',
+      'pipelines=v1.0.0',
       ...pipelineArguments(ports),
     ],
     {

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { InputError, toError } from '@backstage/errors';
 import { SeedRepository } from '../forge';
+import { isRefName } from '../forge/git/names';
 import { PipelineOptions } from '../pipeline';
 import {
   PIPELINE_USAGE,
@@ -10,13 +11,14 @@ import {
   readPipelineOptions,
 } from './pipelineOptions';
 
-export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--extra DIR]… [--owner NAME] [--team TEAM]…
+export const USAGE = `Usage: sandbox --port PORT --data DIR [--services DIR] [--extra DIR]… [--owner NAME] [--tag TAG]… [--team TEAM]…
 
   --port      where the forge listens, on 127.0.0.1
   --data      where the repositories are kept
   --services  every folder in it becomes a repository of its name
   --extra     becomes a repository of its name, may be repeated
   --owner     whose repositories they are (meridian)
+  --tag       repository=tag: given to what that repository starts with, may be repeated
   --team      @owner/team=member,member: code owners whose approval is waited for,
               may be repeated
 ${PIPELINE_USAGE}`;
@@ -50,6 +52,7 @@ function read(args: string[]) {
         services: { type: 'string' },
         extra: { type: 'string', multiple: true, default: [] },
         owner: { type: 'string', default: 'meridian' },
+        tag: { type: 'string', multiple: true, default: [] },
         team: { type: 'string', multiple: true, default: [] },
         ...pipelineFlags,
       },
@@ -57,6 +60,24 @@ function read(args: string[]) {
   } catch (error) {
     throw new InputError(toError(error).message);
   }
+}
+
+/** The tags of each repository. */
+function readTags(texts: string[], repositories: { name: string }[]) {
+  const tags = new Map<string, string[]>();
+  for (const text of texts) {
+    const [, name, tag] = /^([^=]+)=(.+)$/.exec(text) ?? [];
+    if (!name || !isRefName(tag)) {
+      throw new InputError(`--tag needs repository=tag, not ${text}`);
+    }
+    if (!repositories.some(known => known.name === name)) {
+      throw new InputError(
+        `--tag ${text}: no --services or --extra is called ${name}`,
+      );
+    }
+    tags.set(name, [...(tags.get(name) ?? []), tag]);
+  }
+  return tags;
 }
 
 /** @throws InputError where it is none. */
@@ -92,13 +113,16 @@ export function parseOptions(args: string[]): SandboxOptions {
     ...(services ? foldersIn(resolve(services)) : []),
     ...extra.map(directory => resolve(directory)),
   ];
+  const repositories = directories.map(directory => ({
+    ...{ owner, name: basename(directory), directory },
+  }));
+  const tags = readTags(values.tag ?? [], repositories);
   return {
     port: readPort(port),
     dataDirectory: resolve(data),
-    repositories: directories.map(directory => ({
-      owner,
-      name: basename(directory),
-      directory,
+    repositories: repositories.map(repository => ({
+      ...repository,
+      tags: tags.get(repository.name),
     })),
     teams: readTeams(values.team ?? []),
     pipeline: readPipelineOptions(values, {

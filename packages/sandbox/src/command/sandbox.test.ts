@@ -68,7 +68,9 @@ describe('bin/sandbox', () => {
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
   it('serves every service and the policies, and ends when it is told to', async () => {
-    const child = spawn(process.execPath, [COMMAND, ...args]);
+    const child = spawn(process.execPath, [
+      ...[COMMAND, ...args, '--tag', 'policies=v1.0.0'],
+    ]);
     const output = await printed(child, /listening on \S+/);
     const url = /listening on (\S+)/.exec(output)![1];
     expect(output).toContain('3 repositories');
@@ -76,7 +78,7 @@ describe('bin/sandbox', () => {
     for (const name of ['cards', 'ledger', 'policies']) {
       expect(list).toContain(`/meridian/${name}"`);
     }
-    const rule = `${url}/raw/meridian/policies/main/storage/x.guard`;
+    const rule = `${url}/raw/meridian/policies/v1.0.0/storage/x.guard`;
     expect(await (await fetch(rule)).text()).toBe('rule x {}\n');
 
     const end = ended(child);
@@ -102,6 +104,8 @@ describe('bin/sandbox', () => {
     [['--port', '1'], /--data needs a folder/],
     [['--port', '1', '--data', 'd', '--services', 'gone'], /can't be read/],
     [['--port', '1', '--data', 'd', '--team', 'platform'], /--team needs/],
+    [['--port', '1', '--data', 'd', '--tag', 'x=-d'], /--tag needs repository/],
+    [['--port', '1', '--data', 'd', '--tag', 'x=v1'], /no --services or/],
     [['--port', '1', '--data', 'd', '--what'], /Unknown option '--what'/],
     [
       ['--port', '1', '--data', 'd', '--portal', 'http://127.0.0.1:1/api'],

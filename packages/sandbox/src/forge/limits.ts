@@ -14,6 +14,8 @@ export const limits = {
   pageLines: 20_000,
   /** Bytes of one request to the API; a file in it is written as base64. */
   apiBytes: 24 * MIB,
+  /** Bytes of `CODEOWNERS`, as on GitHub. */
+  codeOwnersBytes: 3 * MIB,
   /** Statuses of one commit, as on GitHub of one commit and context. */
   statuses: 1_000,
   /** Reviews of one pull request. */

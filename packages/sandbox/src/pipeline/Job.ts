@@ -7,7 +7,7 @@ import { matchDocuments } from '@paved-road/backstage-plugin-paved-road-node';
 import { Repository } from '../forge/git/Repository';
 import { BuildFailure, runBuild } from './build/runBuild';
 import { DeployFailure } from './deploy/DeployFailure';
-import { arePlans, runDeploy } from './deploy/runDeploy';
+import { isOnePlan, runDeploy } from './deploy/runDeploy';
 import { limits } from './limits';
 import { Run, RunDocument } from './model';
 import { PipelineOptions } from './options';
@@ -166,7 +166,7 @@ export class Job {
     if (!production) {
       return 'Not deployed: no account is configured';
     }
-    if (arePlans(documents)) {
+    if (isOnePlan(documents)) {
       return 'Not deployed: the sandbox has no Terraform';
     }
     const tip = await repository.tipOf(await repository.defaultBranch());

@@ -4,6 +4,7 @@ import { NotFoundError } from '@backstage/errors';
 import { RepositoryStore } from '../git/RepositoryStore';
 import { limits } from '../limits';
 import { branchRoutes } from './branchRoutes';
+import { codeOwnersRoutes } from './codeOwnersRoutes';
 import { commitRoutes } from './commitRoutes';
 import { contentRoutes } from './contentRoutes';
 import { gitDataRoutes } from './gitDataRoutes';
@@ -21,6 +22,7 @@ export function apiRoutes(store: RepositoryStore, ownChecks: string[] = []) {
   router.use(ownerRoutes(store));
   router.use(repositoryRoutes(store));
   router.use(branchRoutes(store));
+  router.use(codeOwnersRoutes(store));
   router.use(commitRoutes(store, ownChecks));
   router.use(pullRoutes(store));
   router.use(reviewRoutes(store));

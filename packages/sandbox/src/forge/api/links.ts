@@ -11,6 +11,7 @@ export function linksOf(baseUrl: string, { owner, name }: RepositoryId) {
     html,
     api,
     clone: `${html}.git`,
+    branchSettings: `${html}/settings/branches`,
     blobPage: (ref: string, path: string) =>
       `${html}/blob/${encodePath(ref)}/${encodePath(path)}`,
     editPage: (ref: string, path: string) =>

@@ -18,6 +18,7 @@ export function emptyPage(
       <pre>
 git remote add origin ${shellWord(links.clone)}
 git push origin HEAD:${shellWord(branch)}</pre
-      >`,
+      >
+      <p><a href="${links.branchSettings}">Protection of branches</a></p>`,
   );
 }

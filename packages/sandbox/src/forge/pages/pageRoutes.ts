@@ -12,6 +12,7 @@ import { comparePull } from '../pulls/comparePull';
 import { heldBy } from '../pulls/mergePull';
 import { protectionOf } from '../state/model';
 import { blobPage } from './blobPage';
+import { branchSettingsPage } from './branchSettingsPage';
 import { decodeText } from './decodeText';
 import { editPage } from './editPage';
 import { emptyPage } from './emptyPage';
@@ -169,6 +170,15 @@ export function pageRoutes(store: RepositoryStore, hasRuns = false) {
   router.get('/:owner/:name/pull/:number', async (req, res) => {
     const repository = await repositoryOf(store, req);
     await sendPull(res, repository, numberOf(req.params.number));
+  });
+
+  router.get('/:owner/:name/settings/branches', async (req, res) => {
+    const repository = await repositoryOf(store, req);
+    const links = linksOf(baseUrlOf(req), repository.id);
+    const branch = await repository.defaultBranch();
+    const state = repository.state.read();
+    const page = branchSettingsPage(repository.id, { links, branch, state });
+    res.type('html').send(page);
   });
 
   router.use(() => {

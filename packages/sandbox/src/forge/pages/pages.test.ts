@@ -121,6 +121,36 @@ describe('the pages of the forge', () => {
     );
   });
 
+  it('says in words what protects the default branch, and leads there', async () => {
+    const path = '/meridian/ledger/settings/branches';
+    const before = await page(path);
+    expect(before.text).toContain('Protection of main');
+    expect(before.text).toContain('Not protected: everybody may push to it');
+    const root = await page('/meridian/ledger');
+    expect(root.text).toContain(`href="${forge.url}${path}"`);
+    for (const branch of ['main', 'fix']) {
+      const clone = await forge.clone('ledger');
+      if (branch !== 'main') {
+        await forge.git(clone, 'push', '--quiet', 'origin', `HEAD:${branch}`);
+      }
+      await forge.octokit().rest.repos.updateBranchProtection({
+        ...{ owner: 'meridian', repo: 'ledger', branch },
+        required_status_checks: { strict: true, contexts: [HOSTILE] },
+        enforce_admins: true,
+        required_pull_request_reviews: { require_code_owner_reviews: true },
+        restrictions: null,
+      });
+    }
+    const { status, text } = await page(path);
+    expect(status).toBe(200);
+    expect(text).toContain('Must have passed: &lt;script&gt;');
+    expect(text).toContain('Must be up to date before it is merged.');
+    expect(text).toContain('Reviews wanted: 1, by code owners.');
+    expect(text).toContain('Protection of fix');
+    expect(text).not.toMatch(/Not protected|<script/);
+    expect((await page('/meridian/gone/settings/branches')).status).toBe(404);
+  });
+
   it('answers people with a page where there is nothing', async () => {
     const { status, text } = await page('/meridian/gone');
     expect(status).toBe(404);

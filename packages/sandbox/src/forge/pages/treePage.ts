@@ -95,7 +95,10 @@ export function treePage(id: RepositoryId, options: TreePageOptions): string {
           ${
             branches.includes(ref) &&
             protectionPanel(ref, protectionOf(options.state, ref))
-          }`
+          }
+          <p>
+            <a href="${links.branchSettings}">Protection of branches</a>
+          </p>`
       }
       <h2>Newest commits</h2>
       <section class="panel" aria-label="Newest commits">

@@ -1,3 +1,4 @@
+import { TestForge } from '../__testUtils__/forge';
 import { startOwnedForge, OWNERS } from '../__testUtils__/owned';
 import { ownersOf } from './codeOwners';
 
@@ -71,5 +72,69 @@ describe('a change of what the platform owns', () => {
   it('is not approved by its author', async () => {
     const { approve } = await forge.propose('own', { 'a.txt': 'x\n' });
     await expect(approve('sandbox')).rejects.toThrow(/your own pull request/);
+  });
+});
+
+describe('what is wrong with code owners', () => {
+  let forge: TestForge;
+  const at = { owner: 'meridian', repo: 'ledger' };
+  const errors = async (ref?: string) =>
+    (await forge.octokit().rest.repos.codeownersErrors({ ...at, ref })).data
+      .errors;
+
+  beforeAll(async () => {
+    forge = await TestForge.start(
+      { ledger: { CODEOWNERS: OWNERS }, cards: { 'README.md': 'Cards\n' } },
+      { teams: new Map([['@meridian/platform', ['priya.raman']]]) },
+    );
+  });
+  afterAll(() => forge.end());
+
+  it('is a team that nobody knows', async () => {
+    expect(await errors()).toEqual([
+      {
+        line: 1,
+        column: 3,
+        kind: 'Unknown owner',
+        source: '* @meridian/team',
+        suggestion: expect.stringContaining('@meridian/team exists'),
+        message: expect.stringMatching(
+          /^Unknown owner on line 1: make sure the team @meridian\/team .*\n\n {2}\* @meridian\/team\n {4}\^$/s,
+        ),
+        path: 'CODEOWNERS',
+      },
+    ]);
+  });
+
+  it('is nothing where all teams are known, and of persons', async () => {
+    const clone = await forge.clone('ledger');
+    await forge.pushBranch(clone, 'known', {
+      CODEOWNERS:
+        '# * @nobody/knows\n/a @Meridian/Platform mia@meridian.example\n/b @mia.kowalski\n/free\n',
+    });
+    expect(await errors('known')).toEqual([]);
+  });
+
+  it('is what can be no owner, by its own line and place', async () => {
+    const clone = await forge.clone('ledger');
+    await forge.pushBranch(clone, 'wrong', {
+      'docs/CODEOWNERS': '* @no/body\n',
+      '.github/CODEOWNERS': `\n/a  team @x/y/z # <b>\n${'/b '.repeat(200)}\n`,
+    });
+    expect(await errors('wrong')).toMatchObject([
+      {
+        kind: 'Invalid owner',
+        ...{ line: 2, column: 5, path: '.github/CODEOWNERS' },
+      },
+      { kind: 'Invalid owner', line: 2, column: 10, suggestion: null },
+    ]);
+  });
+
+  it('is not known where there are none, or there is no such ref', async () => {
+    for (const other of [{ repo: 'cards' }, { ref: 'gone' }, { ref: '-x' }]) {
+      await expect(
+        forge.octokit().rest.repos.codeownersErrors({ ...at, ...other }),
+      ).rejects.toMatchObject({ status: 404 });
+    }
   });
 });

@@ -1,10 +1,3 @@
-/** GitHub's order: the first of these that is there counts. */
-export const CODE_OWNERS_PATHS = [
-  '.github/CODEOWNERS',
-  'CODEOWNERS',
-  'docs/CODEOWNERS',
-];
-
 const MOST_LINES = 1_000;
 
 /** A pattern of `CODEOWNERS`, which are almost those of `.gitignore`. */
@@ -27,21 +20,40 @@ function patternOf(text: string): RegExp {
   return new RegExp(`^${anchored ? '' : '(?:.*/)?'}${source}${end}$`);
 }
 
+/** A line of `CODEOWNERS` that says something. */
+export interface OwnersLine {
+  /** From 1 on. */
+  number: number;
+  /** As it is written. */
+  source: string;
+  pattern: string;
+  owners: string[];
+}
+
+/** The lines of `CODEOWNERS`, without comments and those that are too long. */
+export function readLines(codeOwners: string): OwnersLine[] {
+  return codeOwners
+    .split(/\r?\n/)
+    .slice(0, MOST_LINES)
+    .flatMap((source, index) => {
+      const text = source.replace(/(^|\s)#.*$/, '').trim();
+      if (text === '' || text.length > 300) {
+        return [];
+      }
+      const [pattern, ...owners] = text.split(/\s+/);
+      return [{ number: index + 1, source, pattern, owners }];
+    });
+}
+
 /**
  * Whose a file is: the owners of the last line that matches it; none where that
  * line names none.
  */
 export function ownersOf(codeOwners: string, path: string): string[] {
-  const lines = codeOwners
-    .split(/\r?\n/)
-    .slice(0, MOST_LINES)
-    .map(line => line.replace(/(^|\s)#.*$/, '').trim())
-    .filter(line => line !== '' && line.length <= 300);
-  const last = lines.findLast(line => {
-    const [pattern] = line.split(/\s+/);
+  const last = readLines(codeOwners).findLast(({ pattern }) => {
     // Each of these can make a match slower; nobody needs more.
     const wildcards = pattern.match(/\*+|\?/g) ?? [];
     return wildcards.length <= 4 && patternOf(pattern).test(path);
   });
-  return last ? last.split(/\s+/).slice(1) : [];
+  return last?.owners ?? [];
 }

@@ -1,25 +1,9 @@
-import { NotFoundError } from '@backstage/errors';
 import { changedFiles } from '../git/compare';
 import { Repository } from '../git/Repository';
 import { protectionOf, Pull } from '../state/model';
-import { CODE_OWNERS_PATHS, ownersOf } from './codeOwners';
+import { ownersOf } from './codeOwners';
 import { PullTips } from './comparePull';
-
-async function readCodeOwners(repository: Repository, commit: string) {
-  for (const path of CODE_OWNERS_PATHS) {
-    try {
-      const { sha, type } = await repository.entry(commit, path);
-      if (type === 'blob') {
-        return (await repository.readBlob(sha)).toString('utf8');
-      }
-    } catch (error) {
-      if (!(error instanceof NotFoundError)) {
-        throw error;
-      }
-    }
-  }
-  return '';
-}
+import { readCodeOwners } from './readCodeOwners';
 
 /** Who has approved the head as it is; of each person, the newest word counts. */
 function approvers({ reviews }: Pull, headSha: string): string[] {
@@ -44,7 +28,7 @@ export async function heldByOwners(
   if (!protection?.reviews?.codeOwners || teams.size === 0) {
     return undefined;
   }
-  const codeOwners = await readCodeOwners(repository, baseSha);
+  const codeOwners = (await readCodeOwners(repository, baseSha))?.text ?? '';
   const approved = approvers(pull, headSha);
   for (const { path } of await changedFiles(repository, commonSha, headSha)) {
     const owners = ownersOf(codeOwners, path);

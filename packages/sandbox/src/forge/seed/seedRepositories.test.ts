@@ -171,6 +171,34 @@ describe('seedRepositories', () => {
     expect(await forge.readMain('ledger', 'new.txt')).toBe('n\n');
   });
 
+  it('gives a repository its tags once, and moves none of them', async () => {
+    const dataDirectory = join(forge.directory, 'data');
+    const seed = (...tags: string[]) =>
+      seedRepositories({
+        dataDirectory,
+        repositories: [
+          { owner: 'meridian', name: 'ledger', directory: example(), tags },
+        ],
+      });
+    await seed('v1.0.0');
+    await writeFiles(example(), { 'infra/a.yaml': 'a: 2\n' });
+    await seed('v1.0.0', 'release/v1.1.0');
+    const at = async (ref: string) =>
+      String(
+        (await forge.ask(`/raw/meridian/ledger/${ref}/infra/a.yaml`)).body,
+      );
+    expect(await at('v1.0.0')).toBe('a: 1\n');
+    expect(await at('release/v1.1.0')).toBe('a: 2\n');
+    const page = await forge.ask('/meridian/ledger/tree/v1.0.0');
+    expect(page.status).toBe(200);
+    expect(String(page.body)).toContain('/meridian/ledger/blob/v1.0.0/README');
+    const clone = await forge.clone('ledger');
+    expect(await forge.git(clone, 'tag')).toBe('release/v1.1.0\nv1.0.0');
+    for (const wrong of ['-d', 'a..b', 'v1 0', '../heads/main']) {
+      await expect(seed(wrong)).rejects.toThrow('the name of a tag');
+    }
+  });
+
   it('takes an empty folder', async () => {
     await mkdir(join(forge.directory, 'examples', 'nothing'));
     const dataDirectory = join(forge.directory, 'data');

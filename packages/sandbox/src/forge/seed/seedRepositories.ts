@@ -1,7 +1,7 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InputError, isError } from '@backstage/errors';
-import { RepositoryId } from '../git/names';
+import { isRefName, RepositoryId } from '../git/names';
 import { Repository } from '../git/Repository';
 import { RepositoryStore, SEED_REF } from '../git/RepositoryStore';
 import { mergeTrees } from '../git/mergeTrees';
@@ -11,6 +11,8 @@ import { SANDBOX, writeCommit } from '../git/write';
 /** A folder whose files a repository of the forge starts with and follows. */
 export interface SeedRepository extends RepositoryId {
   directory: string;
+  /** Made at what main is then, where they aren't there; one that is there stays where it is. */
+  tags?: string[];
 }
 
 export interface SeedOutcome extends RepositoryId {
@@ -69,6 +71,15 @@ async function moveRefs(
   await repository.git(['update-ref', '--stdin'], {
     input: updates.map(update => `${update}\n`).join(''),
   });
+}
+
+async function addTags(repository: Repository, tags: string[]) {
+  const known = await repository.refNames('refs/tags');
+  const branch = await repository.defaultBranch();
+  for (const tag of tags.filter(name => !known.includes(name))) {
+    const moved = [`refs/tags/${tag}`, `refs/heads/${branch}`, '0'.repeat(40)];
+    await repository.git(['update-ref', ...moved]);
+  }
 }
 
 async function seed(
@@ -135,7 +146,8 @@ async function seed(
  * nothing, and what people have committed in the meantime stays: file by file
  * their version wins.
  *
- * @throws InputError for a name that can't be a repository's or a missing folder.
+ * @throws InputError for a name that can't be a repository's or a tag's, and for
+ * a missing folder.
  */
 export async function seedRepositories(options: {
   dataDirectory: string;
@@ -145,7 +157,15 @@ export async function seedRepositories(options: {
   const store = new RepositoryStore(options.dataDirectory);
   const outcomes: SeedOutcome[] = [];
   for (const repository of options.repositories) {
+    const { owner, name, tags = [] } = repository;
+    const wrong = tags.find(tag => !isRefName(tag));
+    if (wrong !== undefined) {
+      throw new InputError(
+        `"${wrong}" can't be the name of a tag of ${owner}/${name}`,
+      );
+    }
     outcomes.push(await seed(store, repository));
+    await addTags(await store.open(repository), tags);
   }
   return outcomes;
 }

@@ -111,7 +111,7 @@ describe('what is deployed', () => {
       deployed: artefact,
     });
     await expect(deployed).rejects.toThrow(
-      'plan.json is a Terraform plan. It was checked; applying it isn’t this pipeline’s',
+      'plan.json is a Terraform plan and not the only document',
     );
     expect(log).toEqual([]);
   });

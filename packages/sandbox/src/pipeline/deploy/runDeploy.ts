@@ -61,11 +61,11 @@ async function ordersOf(
 ): Promise<Order[]> {
   const { artefact, check, documents, production, run } = options;
   const { service } = run.wiring;
-  // As the platform's pipeline has it at work: half of a change is none.
+  // As the platform's pipeline has it at work.
   const plan = documents.find(isPlan);
   if (plan) {
     throw new DeployFailure(
-      `${plan.path} is a Terraform plan. It was checked; applying it isn’t this pipeline’s`,
+      `${plan.path} is a Terraform plan and not the only document. A service is deployed by one plan, or by CloudFormation: make the others a service of their own`,
     );
   }
   const names = stackNames(service, documents);
@@ -173,5 +173,6 @@ export async function runDeploy(options: DeployOptions): Promise<Judgement> {
   }
 }
 
-/** Whether there is nothing among these that could be deployed here. */
-export const arePlans = (documents: RunDocument[]) => documents.every(isPlan);
+/** Whether this is what Terraform alone can deploy. */
+export const isOnePlan = (documents: RunDocument[]) =>
+  documents.length === 1 && documents.every(isPlan);
