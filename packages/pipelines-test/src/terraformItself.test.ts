@@ -224,7 +224,9 @@ resource "aws_db_instance" "books" {
       });
       expect([exitCode, output]).toEqual([
         1,
-        expect.stringContaining('aws_db_instance.books › change/after/publicly'),
+        expect.stringContaining(
+          'aws_db_instance.books › change/after/publicly',
+        ),
       ]);
       // The workloads' tag is there, whatever the configuration says of tags.
       expect(output).toMatch(

@@ -18,6 +18,9 @@ const stepSchema = z.object({
   uses: z.string().optional(),
   run: z.string().optional(),
   if: z.string().optional(),
+  with: z
+    .record(z.string(), z.union([z.string(), z.boolean(), z.number()]))
+    .optional(),
 });
 
 const workflowSchema = z.object({
@@ -88,6 +91,70 @@ it('runs the team’s code in the build alone, which has no credentials', () => 
     expect(uses(job).filter(use => use?.startsWith('.'))).toEqual([]);
   }
   expect(readText(PATH)).not.toMatch(/secrets\b/);
+});
+
+describe('what the build hands over', () => {
+  const index = build.steps.findIndex(({ uses }) =>
+    uses?.startsWith('actions/upload-artifact@'),
+  );
+  const { path = '', ...how } = build.steps[index].with ?? {};
+  const patterns = String(path).trim().split('\n');
+
+  /** As the action finds where an artefact begins: what all patterns have in common before their first glob. */
+  const rootOf = (given: string[]) => {
+    const [first, ...others] = given
+      .filter(pattern => !pattern.startsWith('!'))
+      .map(pattern => pattern.split('/').filter(part => !/[*?[]/.test(part)));
+    const common = first.findIndex((part, at) =>
+      others.some(parts => parts[at] !== part),
+    );
+    return first.slice(0, common).join('/');
+  };
+
+  it.each([
+    'infra/*.yaml',
+    'infra/a.yaml\ninfra/b.yaml',
+    'cdk.out/**',
+    'a.json',
+  ])('keeps its paths where it is %s', artifacts => {
+    const team = '${{ steps.build.outputs.artifacts }}';
+    expect(patterns.filter(line => line === team)).toHaveLength(1);
+    const given = patterns.flatMap(line =>
+      line === team ? artifacts.split('\n') : line,
+    );
+    expect(rootOf(given)).toBe('');
+    const [mark] = patterns;
+    expect(build.steps[index - 1].run).toContain(`touch ${mark}`);
+  });
+
+  it('has hidden files, such as Terraform’s lock file, and none with credentials or history', () => {
+    expect(how).toMatchObject({
+      'include-hidden-files': true,
+      'if-no-files-found': 'error',
+    });
+    const excluded = patterns.filter(pattern => pattern.startsWith('!'));
+    // The last ones that match count, and the team's are not after them.
+    expect(patterns.slice(-excluded.length)).toEqual(excluded);
+    expect(excluded).toEqual(
+      expect.arrayContaining([
+        '!**/.git/**',
+        '!**/.aws/**',
+        '!**/.npmrc',
+        '!**/*.tfstate',
+        '!**/.terraform/**',
+      ]),
+    );
+  });
+});
+
+it('has Terraform where a plan is deployed, as it comes and not by a wrapper', () => {
+  const [terraform] = deploy.steps.filter(({ uses }) =>
+    uses?.startsWith('hashicorp/setup-terraform@'),
+  );
+  expect(terraform).toMatchObject({
+    if: 'contains(needs.verdict.outputs.manifest, \'"terraform-plan"\')',
+    with: { terraform_version: '1.11.4', terraform_wrapper: false },
+  });
 });
 
 it('deploys a push to the default branch after its verdict, and nothing else', () => {
