@@ -15,7 +15,8 @@ export function codeOwnersRoutes(store: RepositoryStore) {
     const ref = given === '' ? await repository.defaultBranch() : given;
     const commit = await commitOf(repository, ref);
     const found = await readCodeOwners(repository, commit);
-    if (!found) {
+    // A forge that was told of no teams can't tell who is one.
+    if (!found || repository.teams.size === 0) {
       throw new NotFoundError('Not Found');
     }
     const { path, text } = found;

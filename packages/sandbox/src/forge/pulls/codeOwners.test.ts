@@ -130,6 +130,13 @@ describe('what is wrong with code owners', () => {
     ]);
   });
 
+  it('is not known where the forge was told of no teams', async () => {
+    const untold = await TestForge.start({ ledger: { CODEOWNERS: OWNERS } });
+    const asked = untold.octokit().rest.repos.codeownersErrors(at);
+    await expect(asked).rejects.toMatchObject({ status: 404 });
+    await untold.end();
+  });
+
   it('is not known where there are none, or there is no such ref', async () => {
     for (const other of [{ repo: 'cards' }, { ref: 'gone' }, { ref: '-x' }]) {
       await expect(
