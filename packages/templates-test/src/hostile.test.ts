@@ -64,7 +64,7 @@ describe('golden paths that are answered with tricks:', () => {
     const options = Object.keys(cases[0].choices);
 
     it('takes the answers that the others differ from', async () => {
-      expect(await refused(path, cases[0].answers)).toEqual([]);
+      await expect(scaffold(path, cases[0].answers)).resolves.toBeDefined();
     });
 
     describe.each([...asked.values()])(
@@ -84,8 +84,9 @@ describe('golden paths that are answered with tricks:', () => {
           }
         });
 
-        it('takes nothing of another kind, and not nothing', async () => {
-          for (const value of [...noText, undefined]) {
+        it('takes nothing of another kind, and not nothing where it has to be answered', async () => {
+          const nothing = question.isRequired ? [undefined] : [];
+          for (const value of [...noText, ...nothing]) {
             expect([
               value,
               await refused(path, { ...answers, [name]: value }),

@@ -27,13 +27,14 @@ import { channel } from './__testUtils__/channelStandIn';
 import { readBuild } from './__testUtils__/builds';
 import { checkInProduction, deployed, matching } from './__testUtils__/checks';
 import { Documents, documentsOf } from './__testUtils__/documents';
-import { newServices, TextFile } from './__testUtils__/goldenPaths';
+import { GoldenPath, newServices, TextFile } from './__testUtils__/goldenPaths';
 import { ignoredFiles } from './__testUtils__/ignoredFiles';
 import { combinationsOf } from './__testUtils__/questions';
 import { runOwnTests } from './__testUtils__/repository';
 import { Scaffolded, useScaffolder } from './__testUtils__/useScaffolder';
 
-jest.setTimeout(120_000);
+// What is scaffolded waits for what was before it, and so do its own tests.
+jest.setTimeout(300_000);
 
 const execute = promisify(execFile);
 
@@ -62,21 +63,34 @@ async function errorsIn({ path, content }: TextFile): Promise<string[]> {
 const combinations = newServices.flatMap(path =>
   combinationsOf(path).map(choices => ({
     path,
-    choices,
+    answers: answersFor(path, choices),
     title: [path.name, ...Object.values(choices)].join(' '),
   })),
 );
 
+/** Terraform's own are run in terraformStack.test.ts. */
+const hasOwnTests = ({ path }: { path: GoldenPath }) =>
+  path.name !== 'terraform-stack';
+
 describe('golden paths, in every combination of their options:', () => {
   const { scaffold } = useScaffolder();
+
+  // They take longest, so they are run beside all the rest; who waits for them says
+  // how they have ended.
+  beforeAll(() => {
+    for (const { path, answers } of combinations.filter(hasOwnTests)) {
+      scaffold(path, answers)
+        .then(({ files }) => runOwnTests(files))
+        .catch(() => undefined);
+    }
+  });
 
   it('there are some', () => {
     expect(newServices.map(({ name }) => name)).toContain('lambda-api');
     expect(combinations.length).toBeGreaterThanOrEqual(8);
   });
 
-  describe.each(combinations)('$title', ({ path, choices }) => {
-    const answers = answersFor(path, choices);
+  describe.each(combinations)('$title', ({ path, answers }) => {
     let scaffolded: Scaffolded;
     let files: TextFile[];
     let entity: Entity;
@@ -160,8 +174,7 @@ describe('golden paths, in every combination of their options:', () => {
       ).toMatchObject({ verdict: 'pass', wrong: [] });
     });
 
-    // Terraform's own are run in terraformStack.test.ts.
-    if (path.name !== 'terraform-stack') {
+    if (hasOwnTests({ path })) {
       it('passes its own tests', async () => {
         expect(await runOwnTests(files)).toMatch(/^ℹ pass [1-9]\d*$/m);
       });

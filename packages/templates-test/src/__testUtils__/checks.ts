@@ -23,11 +23,21 @@ async function loadBundle(): Promise<Bundle> {
   return createBundle({ packs });
 }
 
+const said = new Map<string, ReturnType<typeof check>>();
+
 /**
  * What production says of the documents: the verdict, what is wrong, and the
- * rules that all which they apply to satisfies.
+ * rules that all which they apply to satisfies. What was asked before, of the same
+ * documents, isn't asked again.
  */
-export async function checkInProduction(documents: TextFile[]) {
+export function checkInProduction(documents: TextFile[]) {
+  const key = JSON.stringify(documents);
+  const answer = said.get(key) ?? check(documents);
+  said.set(key, answer);
+  return answer;
+}
+
+async function check(documents: TextFile[]) {
   bundle ??= loadBundle();
   const report = await checkDocuments({
     engine,

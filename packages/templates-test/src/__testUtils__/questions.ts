@@ -23,6 +23,8 @@ const stepSchema = branchSchema.extend({
 interface Question extends z.infer<typeof questionSchema> {
   /** The choice that it hangs on, where it is not always asked. */
   option?: string;
+  /** Whether it has to be answered. */
+  isRequired: boolean;
 }
 type Step = z.infer<typeof stepSchema>;
 
@@ -32,7 +34,10 @@ export type Choices = Record<string, unknown>;
 const stepsOf = ({ entity }: GoldenPath): Step[] =>
   z.array(stepSchema).parse([entity.spec.parameters ?? []].flat());
 
-function choicesOf({ type, enum: values }: Question): unknown[] | undefined {
+function choicesOf({
+  type,
+  enum: values,
+}: z.infer<typeof questionSchema>): unknown[] | undefined {
   return values ?? (type === 'boolean' ? [true, false] : undefined);
 }
 
@@ -72,15 +77,20 @@ export function questionsOf(
   path: GoldenPath,
   choices: Choices,
 ): Map<string, Question> {
+  const withNeed = ({ properties, required }: z.infer<typeof branchSchema>) =>
+    Object.entries(properties).map(
+      ([name, question]) =>
+        [name, { ...question, isRequired: required.includes(name) }] as const,
+    );
   const asked = stepsOf(path).flatMap<readonly [string, Question]>(
-    ({ properties, dependencies }) => [
-      ...Object.entries(properties),
+    ({ dependencies, ...step }) => [
+      ...withNeed(step),
       ...Object.entries(dependencies).flatMap(([option, { oneOf }]) =>
         oneOf
           .filter(branch =>
             branch.properties[option]?.enum?.includes(choices[option]),
           )
-          .flatMap(branch => Object.entries(branch.properties))
+          .flatMap(withNeed)
           .map(([name, question]) => [name, { ...question, option }] as const),
       ),
     ],

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { mkdir, symlink } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { TextFile } from './goldenPaths';
 import { withDirectory } from './withDirectory';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 
 const packageSchema = z.object({
   dependencies: z.record(z.string(), z.string()).default({}),
@@ -27,16 +28,30 @@ function locate(name: string, wanted: string): string {
 
 const outcomes = new Map<string, Promise<string>>();
 
+/** One for each processor; what is run next waits for the one that it is given. */
+const lanes: Promise<unknown>[] = Array.from(
+  { length: availableParallelism() },
+  () => Promise.resolve(),
+);
+
 /**
  * Runs `npm test` in what was scaffolded, with the packages that its
  * package.json names taken from this repository, so that nothing is fetched.
- * What was run before, of the same files, isn't run again.
+ * What was run before, of the same files, isn't run again, and no more is run at
+ * once than there are processors.
  */
 export function runOwnTests(files: TextFile[]): Promise<string> {
   const own = testedFiles(files);
   const key = JSON.stringify(own);
-  const outcome = outcomes.get(key) ?? runTests(own);
+  const outcome = outcomes.get(key) ?? runNext(() => runTests(own));
   outcomes.set(key, outcome);
+  return outcome;
+}
+
+function runNext(run: () => Promise<string>): Promise<string> {
+  const lane = lanes.shift() ?? Promise.resolve();
+  const outcome = lane.then(run);
+  lanes.push(outcome.catch(() => undefined));
   return outcome;
 }
 
@@ -57,7 +72,7 @@ function runTests(files: TextFile[]): Promise<string> {
   return withDirectory(files, async directory => {
     await linkPackages(directory, files);
     const { NODE_OPTIONS, NODE_ENV, JEST_WORKER_ID, ...env } = process.env;
-    const { stdout } = await run('npm', ['test', '--silent'], {
+    const { stdout } = await execute('npm', ['test', '--silent'], {
       cwd: directory,
       env,
     }).catch(error => {

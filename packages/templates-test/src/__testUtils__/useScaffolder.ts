@@ -44,6 +44,7 @@ export interface Scaffolded {
 export function useScaffolder() {
   let told: Told = {};
   let backend: TestBackend;
+  const scaffolded = new Map<string, Promise<Scaffolded>>();
 
   beforeAll(async () => {
     backend = await startTestBackend({
@@ -86,9 +87,12 @@ export function useScaffolder() {
   }, 60_000);
   afterAll(() => backend.stop());
 
-  async function send(path: GoldenPath, values: Record<string, unknown>) {
+  function send(
+    path: GoldenPath,
+    values: Record<string, unknown>,
+    files: TextFile[],
+  ) {
     told = {};
-    const files = await readFiles(path.directory);
     return fetch(
       `http://127.0.0.1:${backend.server.port()}/api/scaffolder/v2/dry-run`,
       {
@@ -109,12 +113,26 @@ export function useScaffolder() {
     );
   }
 
-  /** Runs all steps. */
-  async function scaffold(
+  /** Runs all steps, once for the same answers; one run after the other. */
+  function scaffold(
     path: GoldenPath,
     values: Record<string, unknown>,
   ): Promise<Scaffolded> {
-    const response = await send(path, values);
+    const key = JSON.stringify([path.name, values]);
+    const before = [...scaffolded.values()].at(-1)?.catch(() => undefined);
+    const result =
+      scaffolded.get(key) ??
+      Promise.resolve(before).then(() => runSteps(path, values));
+    scaffolded.set(key, result);
+    return result;
+  }
+
+  async function runSteps(
+    path: GoldenPath,
+    values: Record<string, unknown>,
+  ): Promise<Scaffolded> {
+    const files = await readFiles(path.directory);
+    const response = await send(path, values, files);
     const body = await response.json();
     if (!response.ok) {
       throw new Error(JSON.stringify(body));
@@ -130,12 +148,15 @@ export function useScaffolder() {
     };
   }
 
-  /** The names of the answers that are refused; none where it would run. */
+  /**
+   * The names of the answers that are refused, which is before the first step; so
+   * the steps get no files.
+   */
   async function refused(
     path: GoldenPath,
     values: Record<string, unknown>,
   ): Promise<string[]> {
-    const response = await send(path, values);
+    const response = await send(path, values, []);
     if (response.ok) {
       return [];
     }
