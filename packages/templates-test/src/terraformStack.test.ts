@@ -6,7 +6,10 @@ import { combinationsOf, usualChoices } from './__testUtils__/questions';
 import { planOf } from './__testUtils__/terraform/planOf';
 import { readConfiguration } from './__testUtils__/terraform/readConfiguration';
 import { readPlan } from './__testUtils__/terraform/readPlan';
-import { runTerraformBuild } from './__testUtils__/terraform/runTerraformBuild';
+import {
+  runBuildWithoutTerraform,
+  runTerraformBuild,
+} from './__testUtils__/terraform/runTerraformBuild';
 import { useScaffolder } from './__testUtils__/useScaffolder';
 
 jest.setTimeout(120_000);
@@ -150,6 +153,14 @@ describe('the configuration of terraform-stack', () => {
     const files = await stack({});
     const torn = files.filter(file => file.path !== 'variables.tf');
     await expect(planOf(torn)).rejects.toThrow(/named and not declared/);
+  });
+
+  it('says plainly that its build needs Terraform, where there is none', async () => {
+    const said = await runBuildWithoutTerraform(await stack({}));
+    expect(said.trim().split('\n')).toEqual([
+      'This build needs Terraform, 1.11 or newer, and there is none here.',
+      expect.stringMatching(/^Install it as https:\S+ says/),
+    ]);
   });
 
   withTerraform('built by Terraform itself', () => {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { TextFile } from '../goldenPaths';
@@ -35,5 +35,26 @@ export async function runTerraformBuild(
       throw new Error(`${error.stdout}\n${error.stderr}`);
     });
     return readFile(join(directory, 'plan.json'), 'utf8');
+  });
+}
+
+/** What the team's build says where there is no Terraform. */
+export async function runBuildWithoutTerraform(
+  files: TextFile[],
+): Promise<string> {
+  return withDirectory(files, async directory => {
+    const bin = join(directory, '..', 'bin');
+    await mkdir(bin);
+    for (const command of ['bash', 'cp', 'dirname', 'rm']) {
+      const { stdout } = await run('bash', ['-c', `command -v ${command}`]);
+      await symlink(stdout.trim(), join(bin, command));
+    }
+    return run(join(bin, 'bash'), ['scripts/build.sh'], {
+      cwd: directory,
+      env: { PATH: bin },
+    }).then(
+      () => 'It passed',
+      ({ stdout, stderr }) => `${stdout}${stderr}`,
+    );
   });
 }
