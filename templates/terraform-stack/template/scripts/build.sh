@@ -11,6 +11,10 @@ if ! command -v terraform > /dev/null; then
   exit 1
 fi
 
+# What it would say of applying is not for here, and a log is no terminal.
+export TF_IN_AUTOMATION=1
+[ -t 1 ] || export TF_CLI_ARGS=-no-color
+
 cp scripts/offline_override.tf offline_override.tf
 trap 'rm -f offline_override.tf plan.tfplan' EXIT
 
