@@ -4,10 +4,16 @@ import { readFileSync } from 'node:fs';
 import { REQUIRED_CHECK } from '@paved-road/backstage-plugin-paved-road-common';
 import { badDatabase, goodTopic } from './__testUtils__/documents';
 import { commit, useChannel } from './__testUtils__/useChannel';
+import {
+  goodBuild,
+  goodPlan,
+  useTerraform,
+} from './__testUtils__/useTerraform';
 
 jest.setTimeout(120_000);
 
 const channel = useChannel();
+const terraform = useTerraform(channel);
 const key = 'builds/ledger-build/1/artifacts.zip';
 
 /** A build that the team's project has ended, with what it gave. */
@@ -128,4 +134,32 @@ it('sets no green status where the portal can’t be asked', async () => {
   });
   expect(exitCode).toBe(2);
   expect(statuses()).toEqual(['pending', 'error']);
+});
+
+it('applies a plan, made anew of what was built', async () => {
+  build(goodBuild);
+  terraform.script({ plans: { first: { ...goodPlan, timestamp: 'later' } } });
+  const { exitCode, output } = await run('plan', {
+    PAVED_ROAD_DOCUMENTS: 'plan.json',
+  });
+  expect([exitCode, output]).toEqual([0, expect.any(String)]);
+  expect(statuses()).toEqual(['pending', 'success']);
+  expect(terraform.applied()).toBe('first');
+  expect(await stagesOf('plan')).toEqual([
+    ...['pipeline pass', 'pipeline pass', 'deployed pass'],
+  ]);
+});
+
+it('lets nothing be merged that can’t be applied, though the rules hold', async () => {
+  build({
+    ...goodBuild,
+    'main.tf': 'data "external" "x" {\n  program = ["sh"]\n}\n',
+  });
+  terraform.script();
+  const { exitCode } = await run('can-not', {
+    PAVED_ROAD_DOCUMENTS: 'plan.json',
+  });
+  expect(exitCode).toBe(1);
+  expect(statuses()).toEqual(['pending', 'failure']);
+  expect(terraform.calls()).toEqual([]);
 });

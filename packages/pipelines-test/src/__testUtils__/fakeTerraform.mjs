@@ -59,13 +59,17 @@ if (command === 'apply') {
 }
 if (command === 'apply' && script.isCancelled) {
   // As a pipeline that is cancelled: the script is told, and tells Terraform.
-  await new Promise(resolve => {
-    process.once('SIGINT', resolve);
+  const isTold = await new Promise(resolve => {
+    const end = setTimeout(() => resolve(false), 20_000);
+    process.once('SIGINT', () => {
+      clearTimeout(end);
+      resolve(true);
+    });
     process.kill(process.ppid, 'SIGTERM');
-    setTimeout(resolve, 20_000).unref();
-    setInterval(() => {}, 1000).unref();
   });
-  put(join(home, 'told'), '');
+  if (isTold) {
+    put(join(home, 'told'), '');
+  }
 }
 const broken = script.fails?.[command] ?? 0;
 if (broken) {
