@@ -1,69 +1,21 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { badDatabase, goodTopic } from './__testUtils__/documents';
-import { commit, useChannel } from './__testUtils__/useChannel';
-import {
-  badPlan,
-  goodBuild,
-  goodPlan,
-  planOf,
-  useTerraform,
-} from './__testUtils__/useTerraform';
+import { goodBuild, goodPlan } from './__testUtils__/useTerraform';
+import { useTerraformRun } from './__testUtils__/useTerraformRun';
 
 jest.setTimeout(120_000);
 
-const channel = useChannel();
-const terraform = useTerraform(channel);
-
-const digestOf = (text: string) =>
-  `sha256:${createHash('sha256').update(text).digest('hex')}`;
-
-function build(change: Record<string, string | undefined> = {}) {
-  const files = { ...goodBuild, ...change };
-  for (const [path, text] of Object.entries(files)) {
-    if (text !== undefined) {
-      channel.write({ [`built/${path}`]: text });
-    }
-  }
-  channel.write({ 'built.zip': 'code' });
-}
-
-const manifestOf = (documents: Record<string, string>) =>
-  JSON.stringify({
-    service: 'component:default/ledger',
-    environment: 'production',
-    commit,
-    documents: Object.entries(documents).map(([path, text]) => ({
-      path,
-      digest: digestOf(text),
-      format: path.endsWith('.json') ? 'terraform-plan' : 'cloudformation-yaml',
-    })),
-  });
-
-const about = (name: string) => ({
-  PAVED_ROAD_RUN: name,
-  PAVED_ROAD_DOCUMENTS: 'plan.json',
-});
-const deploy = (
-  name: string,
-  documents: Record<string, string> = { 'plan.json': goodBuild['plan.json'] },
-) =>
-  channel.start('deploy.mjs', ['built', 'built.zip'], {
-    ...about(name),
-    AWS_ACCESS_KEY_ID: 'of-the-deploy-role',
-    PAVED_ROAD_MANIFEST: manifestOf(documents),
-    TF_CLI_ARGS: '-var=evil=1',
-    TF_LOG: 'trace',
-  });
-const verdict = (name: string) =>
-  channel.start('verdict.mjs', ['built'], about(name));
-const resultsOf = async (name: string) =>
-  (await channel.posted()).filter(({ runId }) => runId === name);
-const stagesOf = async (name: string) =>
-  (await resultsOf(name)).map(
-    ({ stage, verdict: found }) => `${stage} ${found}`,
-  );
-const commands = () => terraform.calls().map(({ args: [command] }) => command);
+const {
+  channel,
+  terraform,
+  build,
+  about,
+  deploy,
+  verdict,
+  resultsOf,
+  stagesOf,
+  commands,
+} = useTerraformRun();
 
 it('plans against what is there, checks that plan, and applies exactly it', async () => {
   build();
@@ -153,204 +105,6 @@ it('takes nothing over that an earlier run of Terraform has left', async () => {
   terraform.script();
   expect((await deploy('left')).exitCode).toBe(0);
   expect(terraform.calls()[0].files).toEqual(Object.keys(goodBuild).sort());
-});
-
-describe('applies nothing', () => {
-  it('where a rule blocks the plan against what is there, though the build’s passed', async () => {
-    build();
-    terraform.script({ plans: { first: badPlan } });
-    const { exitCode, output } = await deploy('blocked');
-    expect([exitCode, terraform.applied()]).toEqual([1, undefined]);
-    expect(output).toContain('publicly_accessible');
-    expect(await stagesOf('blocked')).toEqual(['pipeline fail']);
-  });
-
-  it('where a data store would be destroyed, which only this plan shows', async () => {
-    build();
-    terraform.script({
-      plans: {
-        first: planOf([
-          {
-            type: 'aws_dynamodb_table',
-            after: {},
-            change: { actions: ['delete', 'create'] },
-          },
-        ]),
-      },
-    });
-    expect((await deploy('destroys')).exitCode).toBe(1);
-    expect(terraform.applied()).toBeUndefined();
-  });
-
-  it('where nobody can say whether the rules hold', async () => {
-    build();
-    terraform.script({
-      plans: { first: { ...goodPlan, resource_changes: 7 } },
-    });
-    expect((await deploy('unreadable')).exitCode).not.toBe(0);
-    expect(terraform.applied()).toBeUndefined();
-    expect(await stagesOf('unreadable')).not.toContain('pipeline pass');
-  });
-
-  it('of another plan than the verdict was on', async () => {
-    build({ 'plan.json': JSON.stringify(badPlan) });
-    terraform.script();
-    expect((await deploy('other')).exitCode).toBe(2);
-    expect(terraform.calls()).toEqual([]);
-  });
-
-  it.each(['init', 'plan', 'show'])('where %s goes wrong', async command => {
-    build();
-    terraform.script({ fails: { [command]: 1 } });
-    const { exitCode } = await deploy(`broken-${command}`);
-    expect([exitCode, terraform.applied()]).toEqual([1, undefined]);
-    expect(await stagesOf(`broken-${command}`)).toEqual([]);
-  });
-
-  it('where there is no Terraform', async () => {
-    build();
-    terraform.script();
-    channel.write({ 'empty/x': '' });
-    const { exitCode } = await channel.start(
-      'deploy.mjs',
-      ['built', 'built.zip'],
-      {
-        ...about('without'),
-        PATH: channel.place('empty'),
-        PAVED_ROAD_MANIFEST: manifestOf({
-          'plan.json': goodBuild['plan.json'],
-        }),
-      },
-    );
-    expect([exitCode, terraform.applied()]).toEqual([2, undefined]);
-  });
-
-  it.each([
-    [
-      'a module from elsewhere',
-      {
-        modules: [
-          { Key: 'x', Source: 'git::https://x', Dir: '.terraform/modules/x' },
-        ],
-      },
-    ],
-    [
-      'a module from above',
-      { modules: [{ Key: 'x', Source: '../x', Dir: '../x' }] },
-    ],
-    ['another provider', { providers: ['registry.terraform.io/evil/aws'] }],
-  ])(
-    'where Terraform finds %s, and gives it no credentials',
-    async (_, change) => {
-      build();
-      terraform.script(change);
-      expect((await deploy('finds')).exitCode).toBe(1);
-      expect(commands()).toEqual(['init']);
-      expect(channel.calls().map(({ call }) => call)).not.toContain(
-        'sts assume-role',
-      );
-    },
-  );
-
-  const withConfiguration = (change: object) => ({
-    ...goodPlan,
-    configuration: { ...goodPlan.configuration, ...change },
-  });
-  it.each([
-    [
-      'a provisioner in a module',
-      withConfiguration({
-        root_module: {
-          module_calls: {
-            x: {
-              source: './x',
-              module: {
-                resources: [
-                  {
-                    address: 'aws_x.y',
-                    provisioners: [{ type: 'local-exec' }],
-                  },
-                ],
-              },
-            },
-          },
-        },
-      }),
-    ],
-    [
-      'a module from a registry',
-      withConfiguration({
-        root_module: { module_calls: { x: { source: 'evil/x/aws' } } },
-      }),
-    ],
-    [
-      'another provider',
-      withConfiguration({
-        provider_config: {
-          'module.x:x': {
-            full_name: 'registry.terraform.io/hashicorp/external',
-          },
-        },
-      }),
-    ],
-    ['errors', { ...goodPlan, errored: true }],
-    ['only a part of it', { ...goodPlan, complete: false }],
-    ['actions', { ...goodPlan, action_invocations: [{}] }],
-    ['no configuration', { ...goodPlan, configuration: undefined }],
-    ['another format', { ...goodPlan, format_version: '2.0' }],
-    ...(
-      [
-        ['aws_s3_object', { source: '/proc/self/environ' }],
-        ['aws_s3_object', { source: '../../../../../../proc/1/environ' }],
-        ['aws_lambda_function', { filename: '/etc/hostname' }],
-        ['aws_lambda_function', { filename: '~/.aws/credentials' }],
-        ['aws_something_new', { deep: [{ file: '/proc/self/environ' }] }],
-        ['aws_something_new', { file: '/etc/passwd' }],
-      ] as const
-    ).map(([type, after]): [string, object] => [
-      `a file of the machine (${JSON.stringify(after)})`,
-      planOf([{ type, after }]),
-    ]),
-    [
-      'a file that nobody knows yet',
-      planOf([
-        {
-          type: 'aws_lambda_function',
-          after: {},
-          change: { after_unknown: { filename: true } },
-        },
-      ]),
-    ],
-  ])('of a plan with %s', async (_, first) => {
-    build();
-    terraform.script({ plans: { first } });
-    const { exitCode } = await deploy('plan');
-    expect(exitCode).toBeGreaterThan(0);
-    expect(terraform.applied()).toBeUndefined();
-    expect(await stagesOf('plan')).toEqual([]);
-  });
-});
-
-it('lets values be that only look like files of the machine', async () => {
-  build({ 'lambda/index.js': 'code' });
-  terraform.script({
-    plans: {
-      first: planOf([
-        { type: 'aws_iam_policy', after: { path: '/', name: '../x' } },
-        {
-          type: 'aws_lambda_function',
-          after: { filename: './lambda/index.js' },
-        },
-        {
-          type: 'aws_x',
-          after: { device_name: '/dev/sdf', command: ['/bin/sh'] },
-        },
-        { type: 'aws_x', after: { health: '/health', mount: '/tmp' } },
-      ]),
-    },
-  });
-  const { exitCode, output } = await deploy('looks');
-  expect([exitCode, output]).toEqual([0, expect.any(String)]);
 });
 
 it('tells what is there of an apply that breaks off, and that it isn’t what was checked', async () => {
