@@ -8,16 +8,8 @@ import { manifestOf, useTerraformRun } from './__testUtils__/useTerraformRun';
 
 jest.setTimeout(120_000);
 
-const {
-  channel,
-  terraform,
-  build,
-  about,
-  deploy,
-  verdict,
-  stagesOf,
-  commands,
-} = useTerraformRun();
+const { channel, terraform, build, about, deploy, stagesOf, commands } =
+  useTerraformRun();
 
 describe('applies nothing', () => {
   it('where a rule blocks the plan against what is there, though the build’s passed', async () => {
