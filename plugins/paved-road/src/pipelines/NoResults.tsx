@@ -23,8 +23,9 @@ export function NoResults(props: { entityRef: string }) {
     <>
       <Typography color="textSecondary">
         No pipeline has posted a result yet: what it checked of one commit for
-        one environment, judged again by the portal. A pipeline posts it with
-        this line:
+        one environment, judged again by the portal. Where the build fails,
+        there is nothing to check; the runs of its repository say so. A pipeline
+        of your own posts with this line, with your documents in place of infra:
       </Typography>
       <div className={classes.line}>
         <CodeView label="Line for the pipeline" lines={[command]} />

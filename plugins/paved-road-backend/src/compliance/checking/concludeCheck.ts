@@ -78,7 +78,8 @@ function findGap(
   if (documents.length === 0) {
     return {
       code: 'no-documents',
-      message: 'No document matches what the annotation names.',
+      message:
+        'No document matches what the annotation names. What a build writes is checked by the pipeline.',
     };
   }
   const unreadable = documents.filter(({ error }) => error);

@@ -53,6 +53,22 @@ describe('judgeChannel', () => {
     ]);
   });
 
+  it.each([
+    ['v2', 'It calls the version ‘v2’.'],
+    [
+      'v1',
+      'It calls the version ‘v1’, which is allowed still; ‘v2’ is the one to take, and the template ‘Adopt the paved road’ brings it as a pull request.',
+    ],
+  ])('tells of the version %s whether there is a newer one', (ref, message) => {
+    const { items } = judgeChannel(
+      facts({ repository: withWorkflow(workflowOf('ledger', { ref })) }),
+      settings,
+    );
+    expect(items).toContainEqual(
+      expect.objectContaining({ code: 'workflow-pinned', message }),
+    );
+  });
+
   it.each<[string, string | Buffer, string[]]>([
     ['an allowed version', workflowOf('ledger', { ref: 'v1' }), []],
     [

@@ -102,8 +102,19 @@ function pinnedItem(
       url,
     });
   }
+  const [newest] = settings.refs;
   return ref !== undefined && settings.refs.includes(ref)
-    ? passes(code, { message: `It calls the version ${quote(ref)}.`, url })
+    ? passes(code, {
+        message:
+          ref === newest
+            ? `It calls the version ${quote(ref)}.`
+            : `It calls the version ${quote(
+                ref,
+              )}, which is allowed still; ${quote(
+                newest,
+              )} is the one to take, and ${ADOPT} brings it as a pull request.`,
+        url,
+      })
     : fails(code, {
         message: `It calls the version ${quote(
           ref ?? '',
