@@ -25,7 +25,7 @@ const callSchema = z.object({
 export const commit = 'c0ffee'.repeat(7).slice(0, 40);
 
 /** What the stand-in for AWS has. */
-interface AwsState {
+export interface AwsState {
   stacks: Record<string, object>;
   /** What the stacks hold, by their names. */
   templates: Record<string, string>;
@@ -48,7 +48,7 @@ const empty: AwsState = {
 };
 
 /** A status that was set on GitHub, or a request for a branch. */
-interface GitHubCall {
+export interface GitHubCall {
   method: string;
   path: string;
   token: string;
