@@ -39,6 +39,39 @@ export async function authorizeEntities(
 }
 
 /**
+ * Those of a list, as the caller is shown it, for whose entities the caller has
+ * the permission. Both are asked for at the same time.
+ *
+ * @throws NotAllowedError where that is none whatever the entity, naming the permission.
+ */
+export async function listAuthorized<T extends { entityRef: string }>(
+  permissions: PermissionsService,
+  permission: ResourcePermission<'catalog-entity'>,
+  list: Promise<T[]>,
+  credentials: BackstageCredentials,
+): Promise<T[]> {
+  const [items, [decision]] = await Promise.all([
+    list,
+    permissions.authorizeConditional([{ permission }], { credentials }),
+  ]);
+  if (decision.result === AuthorizeResult.ALLOW) {
+    return items;
+  }
+  if (decision.result === AuthorizeResult.DENY) {
+    throw new NotAllowedError(
+      `You may not do this: it takes the permission '${permission.name}'`,
+    );
+  }
+  const allowed = await authorizeEntities(
+    permissions,
+    permission,
+    items.map(({ entityRef }) => entityRef),
+    credentials,
+  );
+  return items.filter((_, index) => allowed[index]);
+}
+
+/**
  * Goes on only where the caller has the permission for the entity.
  *
  * @throws NotAllowedError naming the permission.

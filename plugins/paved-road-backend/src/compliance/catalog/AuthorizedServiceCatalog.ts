@@ -3,11 +3,8 @@ import {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
-import { authorizeEntities } from '../../authorizeEntities';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
+import { authorizeEntities, listAuthorized } from '../../authorizeEntities';
 import { CatalogedService } from './cataloged';
 import { ServiceCatalog } from './ServiceCatalog';
 
@@ -34,21 +31,12 @@ export class AuthorizedServiceCatalog implements ServiceCatalog {
   async listServices(
     credentials: BackstageCredentials,
   ): Promise<CatalogedService[]> {
-    const [services, [decision]] = await Promise.all([
+    return listAuthorized(
+      this.#permissions,
+      this.#permission,
       this.#catalog.listServices(credentials),
-      this.#permissions.authorizeConditional(
-        [{ permission: this.#permission }],
-        { credentials },
-      ),
-    ]);
-    switch (decision.result) {
-      case AuthorizeResult.ALLOW:
-        return services;
-      case AuthorizeResult.CONDITIONAL:
-        return this.#filter(services, credentials);
-      default:
-        throw this.#refuse();
-    }
+      credentials,
+    );
   }
 
   /** @throws NotAllowedError where the caller may see the service, but not with this permission. */
@@ -58,40 +46,20 @@ export class AuthorizedServiceCatalog implements ServiceCatalog {
   ): Promise<CatalogedService | undefined> {
     const [service, [allowed]] = await Promise.all([
       this.#catalog.findService(entityRef, credentials),
-      this.#authorize([entityRef], credentials),
+      authorizeEntities(
+        this.#permissions,
+        this.#permission,
+        [entityRef],
+        credentials,
+      ),
     ]);
     if (service && !allowed) {
-      throw this.#refuse();
+      throw new NotAllowedError(
+        `You may not do this: it takes the permission '${
+          this.#permission.name
+        }'`,
+      );
     }
     return service;
-  }
-
-  async #filter(
-    services: CatalogedService[],
-    credentials: BackstageCredentials,
-  ): Promise<CatalogedService[]> {
-    const allowed = await this.#authorize(
-      services.map(({ entityRef }) => entityRef),
-      credentials,
-    );
-    return services.filter((_, index) => allowed[index]);
-  }
-
-  #authorize(
-    entityRefs: string[],
-    credentials: BackstageCredentials,
-  ): Promise<boolean[]> {
-    return authorizeEntities(
-      this.#permissions,
-      this.#permission,
-      entityRefs,
-      credentials,
-    );
-  }
-
-  #refuse(): NotAllowedError {
-    return new NotAllowedError(
-      `You may not do this: it takes the permission '${this.#permission.name}'`,
-    );
   }
 }

@@ -2,17 +2,14 @@ import {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, NotFoundError } from '@backstage/errors';
-import {
-  AuthorizeResult,
-  ResourcePermission,
-} from '@backstage/plugin-permission-common';
+import { NotFoundError } from '@backstage/errors';
+import { ResourcePermission } from '@backstage/plugin-permission-common';
 import {
   checkCreatePermission,
   complianceReadPermission,
 } from '@paved-road/backstage-plugin-paved-road-common';
 import {
-  authorizeEntities,
+  listAuthorized,
   requireEntityPermission,
 } from '../../authorizeEntities';
 import { Component } from '../../components/component';
@@ -63,28 +60,12 @@ export class ChannelAccess {
    * @throws NotAllowedError where that is none at all, naming the permission.
    */
   async listReadable(credentials: BackstageCredentials): Promise<Component[]> {
-    const permission = complianceReadPermission;
-    const [components, [decision]] = await Promise.all([
-      this.#components.listComponents(credentials),
-      this.#permissions.authorizeConditional([{ permission }], {
-        credentials,
-      }),
-    ]);
-    if (decision.result === AuthorizeResult.ALLOW) {
-      return components;
-    }
-    if (decision.result === AuthorizeResult.DENY) {
-      throw new NotAllowedError(
-        `You may not do this: it takes the permission '${permission.name}'`,
-      );
-    }
-    const allowed = await authorizeEntities(
+    return listAuthorized(
       this.#permissions,
-      permission,
-      components.map(({ entityRef }) => entityRef),
+      complianceReadPermission,
+      this.#components.listComponents(credentials),
       credentials,
     );
-    return components.filter((_, index) => allowed[index]);
   }
 
   #require(
