@@ -1,12 +1,5 @@
 import { platformCodeOwners } from '@paved-road/backstage-plugin-paved-road-common';
 
-/** Where GitHub looks for code owners; it heeds only the first that is there. */
-export const CODE_OWNERS_PLACES = [
-  '.github/CODEOWNERS',
-  'CODEOWNERS',
-  'docs/CODEOWNERS',
-] as const;
-
 /**
  * Whether the platform's files are the platform's: the last line that matches
  * counts, so its lines have to be the last that say anything.

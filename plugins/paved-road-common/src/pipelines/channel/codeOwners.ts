@@ -6,6 +6,19 @@
 export const CODE_OWNERS_PATH = 'CODEOWNERS';
 
 /**
+ * Where GitHub looks for code owners, in this order; it heeds only the first that
+ * is there
+ * (https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners).
+ *
+ * @public
+ */
+export const CODE_OWNERS_PLACES = [
+  '.github/CODEOWNERS',
+  CODE_OWNERS_PATH,
+  'docs/CODEOWNERS',
+] as const;
+
+/**
  * The files of a repository that belong to the platform: who has to agree to a
  * change, and what runs in the platform's pipeline. GitHub reads
  * `.github/CODEOWNERS` before the other one, so it must be nobody else's either.

@@ -2,10 +2,11 @@ import { InputError } from '@backstage/errors';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   CALLER_WORKFLOW_PATH,
+  CODE_OWNERS_PLACES,
   PLATFORM_PATHS,
   renderCallerWorkflow,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { CODE_OWNERS_PLACES, endsWithPlatform } from '../../pipeline';
+import { endsWithPlatform } from '../../pipeline';
 import { plainLine } from '../../plainLine';
 import { Wiring } from './ConnectContext';
 import { ForgeRepository } from './forge/ForgeRepository';

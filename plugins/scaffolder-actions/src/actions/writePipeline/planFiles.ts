@@ -3,10 +3,11 @@ import {
   CALLER_WORKFLOW_PATH,
   CallerWorkflow,
   CODE_OWNERS_PATH,
+  CODE_OWNERS_PLACES,
   PipelineProvider,
   renderCallerWorkflow,
 } from '@paved-road/backstage-plugin-paved-road-common';
-import { CODE_OWNERS_PLACES, withPlatform } from '../../pipeline';
+import { withPlatform } from '../../pipeline';
 import { readPlatformFile } from './platformFile';
 
 /** What a file says, and what it is to say. */

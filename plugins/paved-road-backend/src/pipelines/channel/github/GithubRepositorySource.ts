@@ -1,4 +1,7 @@
-import { CALLER_WORKFLOW_PATH } from '@paved-road/backstage-plugin-paved-road-common';
+import {
+  CALLER_WORKFLOW_PATH,
+  CODE_OWNERS_PLACES,
+} from '@paved-road/backstage-plugin-paved-road-common';
 import {
   CodeOwnersFile,
   Look,
@@ -16,13 +19,6 @@ import {
   toProtection,
 } from './answers';
 import { GithubClient } from './GithubClient';
-
-/** In the order in which GitHub looks for it; the first one counts. */
-const CODE_OWNERS_PATHS = [
-  '.github/CODEOWNERS',
-  'CODEOWNERS',
-  'docs/CODEOWNERS',
-];
 
 /** As many as GitHub lists of a folder; there may be more. */
 const MOST_LISTED = 1_000;
@@ -113,7 +109,7 @@ export class GithubRepositorySource implements RepositorySource {
     get: Get,
     root: Root,
   ): Promise<CodeOwnersFile | undefined> {
-    for (const path of CODE_OWNERS_PATHS) {
+    for (const path of CODE_OWNERS_PLACES) {
       const file = root.mayHave(path.split('/')[0])
         ? await this.#readFile(get, path)
         : undefined;
