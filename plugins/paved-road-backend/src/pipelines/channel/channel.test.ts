@@ -171,7 +171,7 @@ describe('a service’s wiring', () => {
   });
 
   it.each<[string, string | undefined]>([
-    ['repository', 'file:/work/catalog-info.yaml'],
+    ['repository', 'file:/catalog-info.yaml'],
     ['GitHub', 'url:https://gitlab.com/meridian/ledger/blob/main/c.yaml'],
     ['repository', undefined],
   ])(
